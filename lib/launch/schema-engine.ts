@@ -5,6 +5,7 @@ import path from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import {
   bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
@@ -46,12 +47,17 @@ async function openEngine(databaseUrl: string) {
  */
 function migrationAdapter(databaseUrl: string): SqlMigrationAwareDriverAdapterFactory {
   const pool = new pg.Pool({ connectionString: databaseUrl });
+  const characterColumns = new Set<string>();
   const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<pg.QueryArrayResult>;
   Object.assign(pool, {
     query: async (...args: unknown[]) => {
       const result = await query(...args);
       const fields = result.fields as { dataTypeID: number }[] | undefined;
-      for (const field of fields ?? []) if (field.dataTypeID === CATALOGUE_CHAR) field.dataTypeID = FIXED_CHAR;
+      for (const field of fields ?? []) {
+        if (field.dataTypeID !== CATALOGUE_CHAR) continue;
+        field.dataTypeID = FIXED_CHAR;
+        characterColumns.add(field.name);
+      }
       return result;
     },
   });
@@ -62,6 +68,14 @@ function migrationAdapter(databaseUrl: string): SqlMigrationAwareDriverAdapterFa
       const adapter = await connect();
       adapter.executeScript = async (script) => {
         await pool.query(script);
+      };
+      const queryRaw = adapter.queryRaw.bind(adapter);
+      adapter.queryRaw = async (params) => {
+        const result = await queryRaw(params);
+        const columnTypes = result.columnTypes.map((type, column) =>
+          characterColumns.has(result.columnNames[column] ?? '') ? ColumnTypeEnum.Character : type,
+        );
+        return { ...result, columnTypes };
       };
       return adapter;
     },
