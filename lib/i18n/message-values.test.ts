@@ -23,7 +23,9 @@ test('values named …Day read as a Manila day, values named …At as an instant
 });
 
 test('everything else stays as it is, and so does what cannot be read', () => {
-  expect(messageValues({ days: 63, channel: 'GCash', format: 'x', untilDay: 'soon', sentAt: 'later' }, 'en')).toEqual({
+  expect(
+    messageValues({ days: 63, channel: 'GCash', format: 'x', untilDay: 'soon', sentAt: 'later' }, 'en'),
+  ).toEqual({
     days: 63,
     channel: 'GCash',
     format: 'x',

@@ -1,0 +1,25 @@
+'use client';
+
+import { ThemeProvider as NextThemes } from 'next-themes';
+import type { ReactNode } from 'react';
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+type ThemeProviderProps = Readonly<{ initial?: Theme; children: ReactNode }>;
+
+/** Sets `data-theme` before the first paint, so the wrong theme never flashes. */
+export function ThemeProvider({ initial = 'system', children }: ThemeProviderProps) {
+  return (
+    <NextThemes
+      attribute="data-theme"
+      defaultTheme={initial}
+      storageKey="kaha-theme"
+      enableSystem
+      enableColorScheme={false}
+      disableTransitionOnChange
+    >
+      {children}
+    </NextThemes>
+  );
+}
