@@ -55,7 +55,9 @@ export function secretsEnv(): { sessionSecret: string; encryptionKey: Buffer } {
     'base64',
   );
   if (encryptionKey.length !== 32) {
-    throw new SettingsError('KAHA_ENCRYPTION_KEY must be 32 random bytes in base64 (openssl rand -base64 32).');
+    throw new SettingsError(
+      'KAHA_ENCRYPTION_KEY must be 32 random bytes in base64 (openssl rand -base64 32).',
+    );
   }
   return { sessionSecret: required('NEXTAUTH_SECRET', 'it signs sessions'), encryptionKey };
 }
@@ -149,7 +151,8 @@ export function paycoolsEnv() {
 /** Live or test, which a connected installation must say. */
 export function paycoolsModeEnv(): 'LIVE' | 'TEST' {
   const text = required('PAYCOOLS_MODE', 'say live or test');
-  if (text !== 'live' && text !== 'test') throw new SettingsError(`PAYCOOLS_MODE is ${text}: it must be live or test.`);
+  if (text !== 'live' && text !== 'test')
+    throw new SettingsError(`PAYCOOLS_MODE is ${text}: it must be live or test.`);
   return text === 'live' ? 'LIVE' : 'TEST';
 }
 

@@ -28,7 +28,8 @@ export function authOptions(): NextAuthOptions {
             userAgent: headers['user-agent'] ?? null,
           });
           // The thrown text is all that next-auth hands back to the form.
-          if (!result.ok) throw new Error(result.why === 'throttled' ? `throttled:${result.minutes}` : result.why);
+          if (!result.ok)
+            throw new Error(result.why === 'throttled' ? `throttled:${result.minutes}` : result.why);
           return { id: result.personId, sessionId: result.sessionId };
         },
       }),

@@ -47,7 +47,11 @@ export async function signIn({ email, password, address, userAgent }: Attempt): 
         expiresAt: new Date(Date.now() + SESSION_MS),
       },
     });
-    await writePersonEvent(tx, { personId: person.id, action: 'signed-in', detail: { sessionId: created.id } });
+    await writePersonEvent(tx, {
+      personId: person.id,
+      action: 'signed-in',
+      detail: { sessionId: created.id },
+    });
     return created;
   });
   return { ok: true, personId: person.id, sessionId: session.id };

@@ -111,11 +111,20 @@ function systemAccount(): Account {
     return status === 0 ? Number(stdout.trim()) : null;
   };
   if (read() === null) {
-    spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', SYSTEM_USER]);
+    spawnSync('useradd', [
+      '--system',
+      '--user-group',
+      '--no-create-home',
+      '--shell',
+      '/usr/sbin/nologin',
+      SYSTEM_USER,
+    ]);
   }
   const uid = read();
   if (uid === null) {
-    throw new Error(`PostgreSQL refuses to run as root, and the system user "${SYSTEM_USER}" could not be created.`);
+    throw new Error(
+      `PostgreSQL refuses to run as root, and the system user "${SYSTEM_USER}" could not be created.`,
+    );
   }
   const gid = Number(spawnSync('id', ['-g', SYSTEM_USER], { encoding: 'utf8' }).stdout.trim());
   return { uid, gid };
@@ -186,12 +195,26 @@ function stopLeftover({ data }: Place): void {
 async function launch(place: Place, port: number) {
   const server = spawn(
     path.join(place.binaries, 'bin', 'postgres'),
-    ['-D', place.data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=120'],
+    [
+      '-D',
+      place.data,
+      '-p',
+      String(port),
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      'unix_socket_directories=',
+      '-c',
+      'max_connections=120',
+    ],
     { ...place.account, env: quietEnv(), cwd: '/', stdio: ['ignore', 'ignore', 'pipe'], detached: true },
   );
   await new Promise<void>((resolve, reject) => {
     let log = '';
-    const timer = setTimeout(() => reject(new Error('PostgreSQL did not start within 30 s.')), START_TIMEOUT_MS);
+    const timer = setTimeout(
+      () => reject(new Error('PostgreSQL did not start within 30 s.')),
+      START_TIMEOUT_MS,
+    );
     server.stderr.on('data', (chunk: Buffer) => {
       log = `${log}${chunk.toString('utf8')}`.slice(-4000);
       if (!log.includes('database system is ready to accept connections')) return;
@@ -201,7 +224,9 @@ async function launch(place: Place, port: number) {
     server.once('error', reject);
     server.once('exit', () => {
       clearTimeout(timer);
-      reject(new Error(`PostgreSQL stopped while starting: ${log.trim().split('\n').at(-1) ?? 'no reason given'}`));
+      reject(
+        new Error(`PostgreSQL stopped while starting: ${log.trim().split('\n').at(-1) ?? 'no reason given'}`),
+      );
     });
   });
   return server;

@@ -32,7 +32,9 @@ async function openEngine(databaseUrl: string) {
     const { instance } = (await WebAssembly.instantiate(bytes, {
       './schema_engine_bg.js': engineModule as unknown as WebAssembly.ModuleImports,
     })) as unknown as { instance: Wasm };
-    (engineModule as unknown as { __wbg_set_wasm: (exports: unknown) => void }).__wbg_set_wasm(instance.exports);
+    (engineModule as unknown as { __wbg_set_wasm: (exports: unknown) => void }).__wbg_set_wasm(
+      instance.exports,
+    );
     instance.exports.__wbindgen_start();
     loaded = true;
   }
@@ -120,7 +122,10 @@ export async function migrationSql(databaseUrl: string): Promise<string> {
   const files = readdirSync(SCHEMA)
     .filter((name) => name.endsWith('.prisma'))
     .sort()
-    .map((name) => ({ path: path.join(SCHEMA, name), content: readFileSync(path.join(SCHEMA, name), 'utf8') }));
+    .map((name) => ({
+      path: path.join(SCHEMA, name),
+      content: readFileSync(path.join(SCHEMA, name), 'utf8'),
+    }));
   const { stdout } = await engine.diff({
     from: { tag: 'schemaDatasource', files, configDir: SCHEMA },
     to: { tag: 'schemaDatamodel', files },

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { prepareQueues } from '@/lib/jobs/queue';
 import { startPostgres } from '@/lib/launch/postgres';
 import { applyMigrations } from '@/lib/launch/schema-engine';
 
@@ -12,6 +13,7 @@ export default async function setup() {
   const server = await startPostgres(folder, await freePort());
   const databaseUrl = await server.databaseUrl('kaha_test');
   await applyMigrations(databaseUrl);
+  await prepareQueues(databaseUrl);
   process.env['DATABASE_URL'] = databaseUrl;
   process.env['SANDBOX_DATABASE_URL'] = databaseUrl;
   process.env['NEXTAUTH_SECRET'] = 'a secret that only tests know';
@@ -29,7 +31,9 @@ function freePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }
