@@ -119,7 +119,7 @@ const PAYCOOLS_NEEDED = [
   'PAYCOOLS_CALLBACK_SECRET',
 ] as const;
 const SIGN_MODES = ['RSA_SHA256', 'SHA1_SECRET'] as const;
-const PROFILES = ['PH_FLAT', 'GLOBAL_ENVELOPE'] as const;
+const PROFILES = ['PH_FLAT'] as const;
 
 export type PaycoolsEnv = NonNullable<ReturnType<typeof paycoolsEnv>>;
 
