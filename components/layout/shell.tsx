@@ -38,9 +38,11 @@ export function Shell({ nav, merchant, person, savePreferences, children }: Shel
           <Here groups={nav} />
           <div className="ml-auto flex min-w-0 items-center gap-2">
             {merchant.mode === 'TEST' && <TestMode />}
-            <Pill className="hidden min-w-0 md:inline-flex">
-              <span className="truncate">{merchant.name}</span>
-            </Pill>
+            <div className="hidden min-w-0 md:block">
+              <Pill className="max-w-full">
+                <span className="truncate">{merchant.name}</span>
+              </Pill>
+            </div>
             <AccountMenu
               name={person.name}
               role={person.role}

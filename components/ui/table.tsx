@@ -11,8 +11,6 @@ const SHOWN_FROM = {
   lg: 'hidden @min-lg:table-cell',
 } as const satisfies Record<ShownFrom, string>;
 
-const EDGES = 'px-3 first:pl-4.5 last:pr-4.5';
-
 type TableProps = Readonly<{
   /** Read out before the table, not shown. */
   caption: string;
@@ -31,7 +29,7 @@ export function Table({ caption, busy, className, children }: TableProps) {
         className,
       )}
     >
-      <table aria-busy={busy} className="w-full border-separate border-spacing-0 text-cell">
+      <table aria-busy={busy} className="ledger w-full border-separate border-spacing-0 text-cell">
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>
@@ -46,9 +44,9 @@ export function Th({ num, from, className, ...rest }: CellProps & ComponentProps
   return (
     <th
       scope="col"
+      data-from={from}
       {...rest}
       className={classNames(
-        EDGES,
         'h-8.5 border-b border-line text-small font-medium whitespace-nowrap text-ink-3',
         num === true ? 'num' : 'text-left',
         from && SHOWN_FROM[from],
@@ -77,9 +75,9 @@ type TdProps = CellProps &
 export function Td({ num, from, quiet, sub, folded, className, children, ...rest }: TdProps) {
   return (
     <td
+      data-from={from}
       {...rest}
       className={classNames(
-        EDGES,
         'h-10.5 border-b border-line py-2 group-last:border-b-0',
         num === true && 'num',
         quiet === true && 'text-ink-3',
