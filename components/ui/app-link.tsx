@@ -1,6 +1,7 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import type { AnchorHTMLAttributes, ReactNode } from 'react';
+
+import { isInside } from './inside-address';
 
 export type AppLinkProps = Omit<
   AnchorHTMLAttributes<HTMLAnchorElement>,
@@ -31,8 +32,4 @@ export function AppLink({
       {...rest}
     />
   );
-}
-
-function isInside(href: string): href is Route {
-  return /^(?:\/(?![/\\])|[?#])/u.test(href);
 }

@@ -7,6 +7,7 @@ import { type ReactNode, type SubmitEvent, useState } from 'react';
 
 import { Button } from './button';
 import { classNames } from './class-names';
+import { isInside } from './inside-address';
 
 type FilterChipProps = Readonly<{
   label: string;
@@ -33,7 +34,8 @@ export function FilterChip({ label, value, names, forget = ['after', 'before'], 
     for (const name of [...names, ...forget]) next.delete(name);
     for (const [name, text] of entries) if (text.trim() !== '') next.append(name, text.trim());
     setOpen(false);
-    router.push(`${pathname}?${next.toString()}` as Parameters<typeof router.push>[0], { scroll: false });
+    const address = `${pathname}?${next.toString()}`;
+    if (isInside(address)) router.push(address, { scroll: false });
   }
 
   function apply(event: SubmitEvent<HTMLFormElement>) {
