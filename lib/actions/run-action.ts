@@ -9,7 +9,8 @@ import { AppError, type FieldMessages } from '../errors';
 import type { ActionResult } from './action-result';
 
 type ActionPlan<Input, Data> = Readonly<{
-  permission: Permission;
+  /** `own-account` where a person changes what is theirs alone, which no role is needed for. */
+  permission: Permission | 'own-account';
   /** Messages of its issues are message keys. */
   input: z.ZodType<Input>;
   /** Called only with a signed-in, permitted actor and a parsed input. */
@@ -24,7 +25,7 @@ export async function runAction<Input, Data>(
   try {
     const actor = await findActor();
     if (!actor) throw new AppError('signed-out');
-    assertCan(actor, plan.permission);
+    if (plan.permission !== 'own-account') assertCan(actor, plan.permission);
 
     const parsed = plan.input.safeParse(Object.fromEntries(formData));
     if (!parsed.success) throw new AppError('input', 'errors.input', { fields: fieldsOf(parsed.error) });

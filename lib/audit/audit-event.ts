@@ -24,7 +24,11 @@ export type AuditEvent =
   | Event<'statement.fetch-requested', 'statement', { kind: string; day: string; version: number }>
   | Event<'statement.stored', 'statement', { rows: number; amount: string; hash: string }>
   | Event<'statement.failed', 'statement', { reason: string }>
-  | Event<'day.reconciled', 'day', { day: string; matched: number; exceptions: number; unexplained: string | null }>
+  | Event<
+      'day.reconciled',
+      'day',
+      { day: string; matched: number; exceptions: number; unexplained: string | null }
+    >
   | Event<'exception.resolved', 'exception', { type: string; resolution: string; note: string | null }>
   | Event<'exception.reopened', 'exception', { type: string }>
   | Event<'personal.revealed', 'order' | 'payout', { field: string }>

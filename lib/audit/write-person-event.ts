@@ -7,7 +7,8 @@ import type { Prisma } from '../db/generated/client';
 
 export type PersonEventInput = Readonly<{
   personId: string | null;
-  action: 'signed-in' | 'sign-in-failed' | 'sign-in-throttled' | 'signed-out' | 'password-set' | 'settings-changed';
+  action:
+    'signed-in' | 'sign-in-failed' | 'sign-in-throttled' | 'signed-out' | 'password-set' | 'settings-changed';
   detail: Prisma.InputJsonObject;
 }>;
 
@@ -15,9 +16,15 @@ const GENESIS = '0'.repeat(64);
 const CHAIN_LOCK = 7_265_001;
 
 /** Appends to the one chain of events that belong to no merchant. Signing in is rare enough to queue on a lock. */
-export async function writePersonEvent(tx: Tx, { personId, action, detail }: PersonEventInput): Promise<void> {
+export async function writePersonEvent(
+  tx: Tx,
+  { personId, action, detail }: PersonEventInput,
+): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${CHAIN_LOCK})`;
-  const last = await tx.personEvent.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true, hash: true } });
+  const last = await tx.personEvent.findFirst({
+    orderBy: { seq: 'desc' },
+    select: { seq: true, hash: true },
+  });
   const seq = (last?.seq ?? 0n) + 1n;
   const prevHash = last?.hash ?? GENESIS;
   const at = new Date();

@@ -54,7 +54,7 @@ function migrationAdapter(databaseUrl: string): SqlMigrationAwareDriverAdapterFa
   Object.assign(pool, {
     query: async (...args: unknown[]) => {
       const result = await query(...args);
-      const fields = result.fields as { dataTypeID: number }[] | undefined;
+      const fields = result.fields as { name: string; dataTypeID: number }[] | undefined;
       for (const field of fields ?? []) {
         if (field.dataTypeID !== CATALOGUE_CHAR) continue;
         field.dataTypeID = FIXED_CHAR;
@@ -131,7 +131,6 @@ export async function migrationSql(databaseUrl: string): Promise<string> {
     to: { tag: 'schemaDatamodel', files },
     script: true,
     exitCode: null,
-    shadowDatabaseUrl: null,
     filters: NO_FILTERS,
   });
   return stdout ?? '';
