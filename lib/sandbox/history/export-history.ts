@@ -1,0 +1,4 @@
+import type { App } from '../apps';
+export function exportHistory(_app: App): unknown {
+  return {};
+}

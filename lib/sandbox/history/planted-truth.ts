@@ -1,0 +1,4 @@
+import type { App } from '../apps';
+export function plantedTruth(_app: App): unknown {
+  return {};
+}
