@@ -31,6 +31,19 @@ const collection = answer({
   failedMessage: text.optional,
 });
 
+const payout = answer({
+  eventName: text.required,
+  mchOrderId: text.required,
+  transactionId: text.required,
+  amount: centavos.required,
+  transactionStatus: transactionStatus.required,
+  createTime: time.required,
+  returnTime: time.optional,
+  remark: text.optional,
+  failedCode: text.optional,
+  failedMessage: text.optional,
+});
+
 const refund = answer({
   eventName: text.required,
   mchRefundOrderId: text.required,
@@ -46,9 +59,30 @@ const refund = answer({
   failedMessage: text.optional,
 });
 
-/** A payment came in, or failed to (5.5, 7.4); money in centavos. Believe `transactionStatus`, not `eventName`. */
-export type CollectionEvent = Readonly<{ kind: 'collection'; product: 'QR_CODE' | 'WEB_PAYMENT' }> &
+/** Which product an event speaks of (1.8), by the beginning of its name. */
+const COLLECTIONS = {
+  'qrcode.payment.': 'QR_CODE',
+  'h5.payment.': 'WEB_PAYMENT',
+  'payment.success': 'VIRTUAL_ACCOUNT',
+  'payment.failed': 'VIRTUAL_ACCOUNT',
+  'transfer.payment.': 'BANK_TRANSFER',
+  'checkout.payment.': 'CHECKOUT',
+  'directdebit.payment.': 'DIRECT_DEBIT',
+  'direct.debit.': 'DIRECT_DEBIT',
+} as const;
+
+/** The product that a payment came in through. */
+export type CollectionProduct = (typeof COLLECTIONS)[keyof typeof COLLECTIONS];
+
+/**
+ * A payment came in, or failed to (4.8, 5.5, 6.4, 7.4, 9.5, 10.7); money in centavos. Believe `transactionStatus`,
+ * not `eventName`.
+ */
+export type CollectionEvent = Readonly<{ kind: 'collection'; product: CollectionProduct }> &
   z.output<typeof collection>;
+
+/** A payout ended (3.3); money in centavos. Believe `transactionStatus`, not `eventName`. */
+export type PayoutEvent = Readonly<{ kind: 'payout' }> & z.output<typeof payout>;
 
 /** A refund ended (8.3); money in centavos. Believe `refundStatus`, not `eventName`. */
 export type RefundEvent = Readonly<{ kind: 'refund' }> & z.output<typeof refund>;
@@ -56,6 +90,7 @@ export type RefundEvent = Readonly<{ kind: 'refund' }> & z.output<typeof refund>
 /** What a genuine callback says. `other`: an event nobody here listens to; `unreadable`: ours, but a field does not fit. */
 export type CallbackEvent =
   | CollectionEvent
+  | PayoutEvent
   | RefundEvent
   | Readonly<{ kind: 'other'; eventName: string }>
   | Readonly<{ kind: 'unreadable'; eventName: string; problems: readonly string[] }>;
@@ -111,6 +146,12 @@ export function verifyCallback(body: Uint8Array, keys: CallbackKeys): CallbackVe
   return { genuine: true, ambiguous: ambiguities.length > 0, ambiguities, canonical, event, fields };
 }
 
+/** What a stored body says, for work that comes after its judgement; null where it cannot be read at all. */
+export function readCallbackEvent(body: Uint8Array): CallbackEvent | null {
+  const document = readJson(body);
+  return document !== null && isJsonObject(document.value) ? eventOf(document.value) : null;
+}
+
 function isSigned(canonical: string, sign: string, keys: CallbackKeys): boolean {
   return keys.mode === 'SHA1_SECRET'
     ? isSha1Sign(canonical, keys.secret, sign)
@@ -139,15 +180,23 @@ function ambiguitiesOf(values: ReadonlyMap<string, unknown>): readonly Ambiguity
 
 function eventOf(value: Readonly<Record<string, unknown>>): CallbackEvent {
   const eventName = typeof value['eventName'] === 'string' ? value['eventName'] : '';
-  const product = /^(?<product>qrcode|h5)\.payment\./u.exec(eventName)?.groups?.['product'];
-  if (product !== undefined) {
+  const product = productOf(eventName);
+  if (product !== null) {
     const read = collection.safeParse(value);
-    if (!read.success) return unreadable(eventName, read.error);
-    return { kind: 'collection', product: product === 'h5' ? 'WEB_PAYMENT' : 'QR_CODE', ...read.data };
+    return read.success ? { kind: 'collection', product, ...read.data } : unreadable(eventName, read.error);
+  }
+  if (eventName.startsWith('disbursement.')) {
+    const read = payout.safeParse(value);
+    return read.success ? { kind: 'payout', ...read.data } : unreadable(eventName, read.error);
   }
   if (!eventName.startsWith('payment.refund.')) return { kind: 'other', eventName };
   const read = refund.safeParse(value);
   return read.success ? { kind: 'refund', ...read.data } : unreadable(eventName, read.error);
+}
+
+function productOf(eventName: string): CollectionProduct | null {
+  const found = Object.entries(COLLECTIONS).find(([prefix]) => eventName.startsWith(prefix));
+  return found?.[1] ?? null;
 }
 
 function unreadable(eventName: string, error: z.ZodError): CallbackEvent {
