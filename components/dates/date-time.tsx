@@ -21,7 +21,7 @@ export function DateTime({ at, style = 'full', className }: DateTimeProps) {
     <time
       dateTime={at}
       title={style === 'full' ? undefined : full}
-      className={className ?? 'whitespace-nowrap tabular-nums'}
+      className={className ?? (style === 'full' ? 'tabular-nums' : 'whitespace-nowrap tabular-nums')}
     >
       {style === 'full' ? full : shortOf(date, locale, style)}
     </time>

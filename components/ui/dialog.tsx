@@ -6,7 +6,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 
 export const DIALOG_BOX =
-  'fixed inset-x-3 top-1/2 z-40 mx-auto grid max-h-[calc(100dvh-1.5rem)] max-w-130 -translate-y-1/2 content-start gap-3 overflow-y-auto rounded-card border border-line bg-surface p-5 shadow-float';
+  'fixed inset-x-3 top-1/2 z-40 mx-auto stack max-h-[calc(100dvh-1.5rem)] max-w-130 -translate-y-1/2 gap-3 overflow-y-auto rounded-card border border-line bg-surface p-5 shadow-float';
 export const DIALOG_VEIL = 'fixed inset-0 z-40 bg-veil';
 
 type DialogProps = Readonly<{

@@ -31,7 +31,7 @@ export function Field({ label, hint, errors = [], id, children }: Props) {
     'aria-invalid': wrong || undefined,
   };
   return (
-    <div className="grid content-start gap-1.5">
+    <div className="stack gap-1.5">
       <label htmlFor={controlId} className="w-fit text-hint font-label">
         {label}
       </label>

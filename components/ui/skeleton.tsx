@@ -3,11 +3,12 @@ import type { ReactNode } from 'react';
 
 import { classNames } from './class-names';
 
-/** A grey bar where a piece of text will be. */
-export function Bone({ className }: Readonly<{ className?: string }>) {
-  return (
-    <span aria-hidden className={classNames('block h-3 animate-pulse rounded-full bg-line', className)} />
-  );
+type BoneProps = Readonly<{ chip?: boolean; className?: string }>;
+
+/** A grey bar where a piece of text will be, or a block where a chip will be; `className` sets the width. */
+export function Bone({ chip = false, className }: BoneProps) {
+  const shape = chip ? 'h-5.5 rounded-chip' : 'h-3 rounded-full';
+  return <span aria-hidden className={classNames('block animate-pulse bg-line', shape, className)} />;
 }
 
 /** Says once that something is loading, around bones in the shape of what comes. */
@@ -30,9 +31,9 @@ export function TableSkeleton({
     <Loading>
       <div aria-hidden className="overflow-clip rounded-card border border-line bg-surface">
         <div className="flex h-8.5 items-center gap-8 border-b border-line px-4.5">
-          <Bone className="h-2.5 w-14" />
-          <Bone className="h-2.5 w-20" />
-          <Bone className="ml-auto h-2.5 w-16" />
+          <Bone className="w-14" />
+          <Bone className="w-20" />
+          <Bone className="ml-auto w-16" />
         </div>
         {Array.from({ length: rows }, (_, row) => (
           <div
@@ -43,9 +44,11 @@ export function TableSkeleton({
             )}
           >
             <Bone className="w-20" />
-            <Bone className={row % 3 === 0 ? 'w-40' : 'w-32'} />
+            <span className="hidden md:block">
+              <Bone className={row % 3 === 0 ? 'w-40' : 'w-32'} />
+            </span>
             <Bone className="ml-auto w-20" />
-            <Bone className="hidden h-5.5 w-22 rounded-chip md:block" />
+            <Bone chip className="w-22" />
           </div>
         ))}
       </div>

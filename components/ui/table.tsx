@@ -79,7 +79,7 @@ export function Td({ num, from, quiet, sub, folded, className, children, ...rest
       {...rest}
       className={classNames(
         'h-10.5 border-b border-line py-2 group-last:border-b-0',
-        num === true && 'num',
+        num === true ? 'num' : 'wrap-anywhere',
         quiet === true && 'text-ink-3',
         from && SHOWN_FROM[from],
         className,

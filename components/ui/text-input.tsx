@@ -13,11 +13,24 @@ type TextInputProps = Omit<ComponentProps<'input'>, 'id'> &
     mono?: boolean;
     /** A sign that stands inside the field in front of what is typed, such as ₱. */
     prefix?: ReactNode;
+    /** A small control inside the field at its end, such as "Show". */
+    suffix?: ReactNode;
   }>;
 
 /** A one-line field; `className` sets the width of the control. */
 export function TextInput(props: TextInputProps) {
-  const { label, hint, errors, id, figures = false, mono = false, prefix, className, ...input } = props;
+  const {
+    label,
+    hint,
+    errors,
+    id,
+    figures = false,
+    mono = false,
+    prefix,
+    suffix,
+    className,
+    ...input
+  } = props;
   return (
     <Field label={label} hint={hint} errors={errors} id={id}>
       {(names) => (
@@ -35,10 +48,14 @@ export function TextInput(props: TextInputProps) {
               CONTROL_LOOK,
               'h-9 pointer-coarse:h-11',
               prefix !== undefined && 'pl-7',
+              suffix !== undefined && 'pr-11',
               figures && 'tabular-nums',
               mono && 'font-mono text-hint',
             )}
           />
+          {suffix !== undefined && (
+            <span className="absolute inset-y-0 right-1 grid place-items-center">{suffix}</span>
+          )}
         </span>
       )}
     </Field>

@@ -67,23 +67,22 @@ export function SignInForm({ target }: Readonly<{ target: string }>) {
         maxLength={320}
         errors={missing.email ? [t('missing.email')] : []}
       />
-      <div className="relative">
-        <TextInput
-          label={t('password')}
-          name="password"
-          type={visible ? 'text' : 'password'}
-          autoComplete="current-password"
-          required
-          maxLength={1000}
-          errors={missing.password ? [t('missing.password')] : []}
-        />
-        <IconButton
-          className="absolute top-0 right-0 -mt-1"
-          label={t(visible ? 'hidePassword' : 'showPassword')}
-          icon={visible ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
-          onClick={() => setVisible(!visible)}
-        />
-      </div>
+      <TextInput
+        label={t('password')}
+        name="password"
+        type={visible ? 'text' : 'password'}
+        autoComplete="current-password"
+        required
+        maxLength={1000}
+        errors={missing.password ? [t('missing.password')] : []}
+        suffix={
+          <IconButton
+            label={t(visible ? 'hidePassword' : 'showPassword')}
+            icon={visible ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
+            onClick={() => setVisible(!visible)}
+          />
+        }
+      />
       <Button type="submit" variant="main" size="large" pending={pending}>
         {pending ? t('submitting') : t('submit')}
       </Button>
