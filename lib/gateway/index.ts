@@ -5,23 +5,25 @@ import { type CallbackKeys, type CallbackVerdict, verifyCallback } from '@/lib/g
 import type { CallKnowledge } from '@/lib/gateway/codes';
 import type { Operation } from '@/lib/gateway/operation';
 import { RESOURCES } from '@/lib/gateway/operations';
-import { type ProfileName, PROFILES } from '@/lib/gateway/profiles';
+import { type ProfileName, profileOf } from '@/lib/gateway/profiles';
 import type { Exchange, GatewayResult } from '@/lib/gateway/result';
 import { requestSigner, rsaKey, type SignMode } from '@/lib/gateway/signature';
 import { call, type Transport } from '@/lib/gateway/transport';
 
-export { verifyCallback } from '@/lib/gateway/callbacks';
+export { readCallbackEvent, verifyCallback } from '@/lib/gateway/callbacks';
 export type {
   Ambiguity,
   CallbackEvent,
   CallbackKeys,
   CallbackVerdict,
   CollectionEvent,
+  CollectionProduct,
+  PayoutEvent,
   RefundEvent,
 } from '@/lib/gateway/callbacks';
 export type { CallKnowledge } from '@/lib/gateway/codes';
 export type { FieldProblem } from '@/lib/gateway/input';
-export { PROFILES } from '@/lib/gateway/profiles';
+export { type ProfileName, profileOf } from '@/lib/gateway/profiles';
 export type { PaymentLine, PayoutLine } from '@/lib/gateway/resources/account';
 export type { GatewayQrCode, QrCodePayment } from '@/lib/gateway/resources/qr-codes';
 export type { CreatedRefund, GatewayRefund } from '@/lib/gateway/resources/refunds';
@@ -82,7 +84,7 @@ export type Gateway = Verbs<typeof RESOURCES> &
  * afterwards every call gives a `GatewayResult` and never throws for what PayCools or the network does.
  */
 export function createGateway(config: GatewayConfig): Gateway {
-  const profile = PROFILES[config.profile ?? 'PH_FLAT'];
+  const profile = profileOf(config.profile);
   const transport: Transport = {
     baseUrl: addressOf(config.baseUrl),
     appId: config.appId,
@@ -109,7 +111,7 @@ export function createGateway(config: GatewayConfig): Gateway {
 export function callbackKeys(
   config: Pick<GatewayConfig, 'profile' | 'callbackSignMode' | 'callbackSecret' | 'callbackPublicKey'>,
 ): CallbackKeys {
-  const mode = config.callbackSignMode ?? PROFILES[config.profile ?? 'PH_FLAT'].callbackSignMode;
+  const mode = config.callbackSignMode ?? profileOf(config.profile).callbackSignMode;
   if (mode === 'RSA_SHA256') return { mode, publicKey: rsaKey('public', config.callbackPublicKey ?? '') };
   if ((config.callbackSecret ?? '') === '')
     throw new Error('Callbacks signed with SHA1_SECRET need the callback secret.');

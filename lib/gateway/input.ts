@@ -77,10 +77,11 @@ export const email: Rule<string> = (value) =>
 export const mobile: Rule<string> = (value) =>
   /^09[0-9]{9}$/u.test(value) ? null : { key: `${FIELD}.mobile` };
 
-/** A whole number from `min` to `max`, in the field's own unit. */
-export function whole(min: number, max: number): Rule<number | bigint> {
+/** A whole number from `min` to `max`, in the field's own unit; without `max` only the lower end is checked. */
+export function whole(min: number, max?: number): Rule<number | bigint> {
   return (value) => {
     if (!isWhole(value)) return { key: `${FIELD}.whole` };
+    if (max === undefined) return value < min ? { key: `${FIELD}.from`, values: { min } } : null;
     return value < min || value > max ? { key: `${FIELD}.range`, values: { min, max } } : null;
   };
 }

@@ -10,14 +10,19 @@ export type Profile = Readonly<{
   acknowledgement: string;
 }>;
 
-export const PROFILES = {
-  /** Flat bodies, the generation of gateway-api.md 1 to 12. */
-  PH_FLAT: {
-    successCodes: [1000],
-    requestSignMode: 'RSA_SHA256',
-    callbackSignMode: 'SHA1_SECRET',
-    acknowledgement: '{"code":1,"msg":"success","data":{}}',
-  },
-} as const satisfies Record<string, Profile>;
+/** Every generation that an app may be set to. */
+export type ProfileName = 'PH_FLAT' | 'GLOBAL_ENVELOPE';
 
-export type ProfileName = keyof typeof PROFILES;
+/** Flat bodies, the generation of gateway-api.md 1 to 12. */
+const PH_FLAT: Profile = {
+  successCodes: [1000],
+  requestSignMode: 'RSA_SHA256',
+  callbackSignMode: 'SHA1_SECRET',
+  acknowledgement: '{"code":1,"msg":"success","data":{}}',
+};
+
+/** The profile of an app. Throws one sentence for the generation that Kaha does not speak. */
+export function profileOf(name: ProfileName = 'PH_FLAT'): Profile {
+  if (name !== 'PH_FLAT') throw new Error(`Kaha does not speak the PayCools profile ${name}: set PH_FLAT.`);
+  return PH_FLAT;
+}

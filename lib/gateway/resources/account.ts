@@ -6,7 +6,7 @@ import { answer, centavos, count, list, pesos, text, time, transactionStatus } f
 const statementInput = input({
   createDate: optional<string>(day),
   completeDate: optional<string>(day),
-  page: needed<number | bigint>(whole(1, Number.MAX_SAFE_INTEGER)),
+  page: needed<number | bigint>(whole(1)),
   status: optional<string>(oneOf(['PENDING', 'COMPLETE', 'FAILED'])),
 }).superRefine(({ createDate, completeDate }, context) => {
   if (!isAbsent(createDate) || !isAbsent(completeDate)) return;
