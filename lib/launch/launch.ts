@@ -17,28 +17,36 @@ import { untilAnswers } from './until-answers';
 const OWN_SCRIPT = ['--conditions=react-server', '--import', 'tsx'];
 const NEXT = 'node_modules/next/dist/bin/next';
 
-export type Running = Readonly<{ ready: Ready; url: string }>;
+export type Running = Readonly<{ ready: Ready; url: string; env: NodeJS.ProcessEnv }>;
 type Undo = () => Promise<void>;
-type Options = Readonly<{ dev: boolean; onPartLost: (name: string, lastWords: string) => void }>;
+type Options = Readonly<{
+  dev: boolean;
+  onPartLost: (name: string, lastWords: string) => void;
+  /** Settings that the caller decides instead of the environment. */
+  settings?: Readonly<Record<string, string>>;
+  durable?: boolean;
+}>;
 
 /** Starts every part in order; `stop` may be called at any moment, also before `start` is done. */
-export function createLaunch({ dev, onPartLost }: Options) {
+export function createLaunch(options: Options) {
   const undo: Undo[] = [];
   return {
-    start: (): Promise<Running> => startParts(dev, onPartLost, undo),
+    start: (): Promise<Running> => startParts(options, undo),
     stop: async (): Promise<void> => {
       for (const one of undo.splice(0).reverse()) await one();
     },
   };
 }
 
-async function startParts(dev: boolean, onPartLost: Options['onPartLost'], undo: Undo[]): Promise<Running> {
+async function startParts({ dev, durable = true, ...options }: Options, undo: Undo[]): Promise<Running> {
+  Object.assign(process.env, options.settings);
   const settings = launchEnv();
   requireCallbackAddress(settings.publicUrl);
   requireWritable(settings.dataFolder);
   await requireFreePort('PORT', settings.port, settings.host);
 
-  const database = settings.databaseUrl ?? (await embedded(settings.dataFolder, settings.isDemo, undo));
+  const database =
+    settings.databaseUrl ?? (await embedded(settings.dataFolder, settings.isDemo, durable, undo));
   await step('Database', () => checkDatabase(database, settings.databaseUrl !== undefined));
   const secrets = settings.isDemo ? keptSecrets(settings.dataFolder) : undefined;
   const sandboxPort = settings.isDemo ? await pickSandboxPort(settings.sandboxPort) : 0;
@@ -65,7 +73,7 @@ async function startParts(dev: boolean, onPartLost: Options['onPartLost'], undo:
       (made) => made,
     );
 
-  const processes = createProcesses(onPartLost);
+  const processes = createProcesses(options.onPartLost);
   undo.push(() => processes.stop());
   if (settings.isDemo) {
     await step('Sandbox gateway', async () => {
@@ -91,12 +99,17 @@ async function startParts(dev: boolean, onPartLost: Options['onPartLost'], undo:
     });
     await untilAnswers(`http://${settings.host}:${settings.port}/api/health`);
   });
-  return { ready, url: settings.publicUrl };
+  return { ready, url: settings.publicUrl, env };
 }
 
-async function embedded(dataFolder: string, isDemo: boolean, undo: Undo[]): Promise<string> {
+async function embedded(
+  dataFolder: string,
+  isDemo: boolean,
+  durable: boolean,
+  undo: Undo[],
+): Promise<string> {
   return step('PostgreSQL', async () => {
-    const server = await startPostgres(dataFolder, await findFreePort());
+    const server = await startPostgres(dataFolder, await findFreePort(), { durable });
     undo.push(server.stop);
     return server.databaseUrl(isDemo ? 'kaha_demo' : 'kaha');
   });

@@ -28,13 +28,22 @@ type Place = Readonly<{ binaries: string; data: string; account: Account | null 
 const SYSTEM_USER = 'kaha';
 const START_TIMEOUT_MS = 30_000;
 
+type Options = Readonly<{
+  /** False only for throwaway data: nothing is flushed to disk, so a crash of the machine may lose it. */
+  durable?: boolean;
+}>;
+
 /** Starts PostgreSQL 18 from the npm package on a loopback port, with its data under `dataFolder`. */
-export async function startPostgres(dataFolder: string, port: number): Promise<EmbeddedPostgres> {
+export async function startPostgres(
+  dataFolder: string,
+  port: number,
+  { durable = true }: Options = {},
+): Promise<EmbeddedPostgres> {
   const place = findPlace(path.resolve(dataFolder));
   const password = readPassword(place);
   if (!existsSync(path.join(place.data, 'PG_VERSION'))) initialise(place, password);
   stopLeftover(place);
-  const server = await launch(place, port);
+  const server = await launch(place, port, durable);
   const url = (name: string) => `postgresql://postgres:${password}@127.0.0.1:${port}/${name}`;
   return {
     databaseUrl: async (name) => {
@@ -192,7 +201,13 @@ function stopLeftover({ data }: Place): void {
   }
 }
 
-async function launch(place: Place, port: number) {
+async function launch(place: Place, port: number, durable: boolean) {
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '150',
+    ...(!durable && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+  };
   const server = spawn(
     path.join(place.binaries, 'bin', 'postgres'),
     [
@@ -200,12 +215,7 @@ async function launch(place: Place, port: number) {
       place.data,
       '-p',
       String(port),
-      '-c',
-      'listen_addresses=127.0.0.1',
-      '-c',
-      'unix_socket_directories=',
-      '-c',
-      'max_connections=120',
+      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     ],
     { ...place.account, env: quietEnv(), cwd: '/', stdio: ['ignore', 'ignore', 'pipe'], detached: true },
   );

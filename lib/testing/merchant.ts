@@ -44,8 +44,13 @@ export async function aMerchant({
   const merchant = await db().merchant.create({ data: { name: 'Sari-Sari Test', mode: 'TEST' } });
   const callbackSecret = randomBytes(12).toString('hex');
   const appName = 'Sari Sari Test';
+  const appId = randomBytes(16).toString('hex');
+  const publicUrl = process.env['PUBLIC_URL'];
+  const callbackUrl = publicUrl ? `${publicUrl}/api/callbacks/${appId}` : undefined;
   const sandbox = await createSandboxApp({
+    appId,
     appName,
+    ...(callbackUrl && { callbackUrl, qrCallbackUrl: callbackUrl, transferCallbackUrl: callbackUrl }),
     merchant: merchant.id,
     publicKey: appKeys().publicKey,
     callbackSecret,
@@ -54,7 +59,7 @@ export async function aMerchant({
     ...sandboxApp,
   });
   await connectApp(merchant.id, {
-    appId: sandbox.appId,
+    appId,
     appName,
     baseUrl: sandboxAddress(),
     privateKey: appKeys().privateKey,
@@ -62,7 +67,7 @@ export async function aMerchant({
     othersCreateOrders,
   });
   const join = (as: Role) => aPerson(merchant.id, as);
-  return { actor: await join(role), appId: sandbox.appId, appName, callbackSecret, sandbox, colleague: join };
+  return { actor: await join(role), appId, appName, callbackSecret, sandbox, colleague: join };
 }
 
 async function aPerson(merchantId: string, role: Role): Promise<Actor> {
