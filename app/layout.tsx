@@ -8,6 +8,8 @@ import type { ReactNode } from 'react';
 import { ThemeProvider } from '@/components/layout/theme-provider';
 import { Toaster } from '@/components/layout/toaster';
 import { QueryProvider } from '@/components/query-provider';
+import { isTheme } from '@/lib/account/themes';
+import { findSignedIn } from '@/lib/auth/session';
 
 export const metadata: Metadata = {
   title: { default: 'Kaha', template: '%s · Kaha' },
@@ -24,12 +26,13 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: Readonly<{ children: ReactNode }>) {
-  const locale = await getLocale();
+  const [locale, signedIn] = await Promise.all([getLocale(), findSignedIn().catch(() => null)]);
+  const theme = signedIn?.person.theme;
   return (
     // The theme is written on this element by a script that runs before React does.
     <html lang={locale} suppressHydrationWarning>
       <body>
-        <ThemeProvider>
+        <ThemeProvider initial={isTheme(theme) ? theme : 'system'}>
           <NextIntlClientProvider>
             <QueryProvider>{children}</QueryProvider>
             <Toaster />

@@ -9,11 +9,12 @@ import { useTransition } from 'react';
 import { toast } from 'sonner';
 
 import { DropdownMenu, MenuChoice, MenuChoices, MenuItem, MenuLine } from '@/components/ui/dropdown-menu';
+import type { Preferences } from '@/lib/account/schema';
+import { THEMES } from '@/lib/account/themes';
 import type { Role } from '@/lib/auth/permissions';
 import { LOCALES } from '@/lib/i18n/locales';
 
-import { LANGUAGE_NAMES, type Preferences, type SavePreferences } from './preferences';
-import { THEMES } from './theme-provider';
+import { LANGUAGE_NAMES, type SavePreferences } from './preferences';
 
 type AccountMenuProps = Readonly<{
   name: string;
@@ -34,11 +35,17 @@ export function AccountMenu({ name, role, company, save }: AccountMenuProps) {
 
   function keep(preferences: Preferences) {
     startSaving(async () => {
+      if (!(await isSaved(save, preferences))) toast.error(t('notSaved'));
+      else if (preferences.locale !== undefined) router.refresh();
+    });
+  }
+
+  function leave() {
+    startLeaving(async () => {
       try {
-        await save(preferences);
-        if (preferences.locale !== undefined) router.refresh();
+        await signOut({ callbackUrl: '/sign-in' });
       } catch {
-        toast.error(t('notSaved'));
+        toast.error(t('notSignedOut'));
       }
     });
   }
@@ -88,14 +95,21 @@ export function AccountMenu({ name, role, company, save }: AccountMenuProps) {
         ))}
       </MenuChoices>
       <MenuLine />
-      <MenuItem
-        icon={<LogOut aria-hidden />}
-        onSelect={() => startLeaving(() => signOut({ callbackUrl: '/sign-in' }).then(() => undefined))}
-      >
+      <MenuItem icon={<LogOut aria-hidden />} onSelect={leave}>
         {leaving ? t('signingOut') : t('signOut')}
       </MenuItem>
     </DropdownMenu>
   );
+}
+
+async function isSaved(save: SavePreferences, preferences: Preferences): Promise<boolean> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(preferences)) if (value) form.set(name, value);
+  try {
+    return (await save(form)).ok;
+  } catch {
+    return false;
+  }
 }
 
 function initialsOf(name: string): string {

@@ -1,11 +1,9 @@
+import type { Preferences } from '@/lib/account/schema';
+import type { ActionResult } from '@/lib/actions/action-result';
 import type { Locale } from '@/lib/i18n/locales';
 
-import type { Theme } from './theme-provider';
-
-export type Preferences = Readonly<{ locale?: Locale; theme?: Theme }>;
-
 /** Keeps a person's own settings; handed in, because components do not know the server. */
-export type SavePreferences = (preferences: Preferences) => Promise<void>;
+export type SavePreferences = (formData: FormData) => Promise<ActionResult<Preferences>>;
 
 /** Each language under its own name, so that a reader finds it whatever is shown now. */
 export const LANGUAGE_NAMES = {

@@ -3,8 +3,7 @@
 import { ThemeProvider as NextThemes } from 'next-themes';
 import type { ReactNode } from 'react';
 
-export const THEMES = ['system', 'light', 'dark'] as const;
-export type Theme = (typeof THEMES)[number];
+import type { Theme } from '@/lib/account/themes';
 
 type ThemeProviderProps = Readonly<{ initial?: Theme; children: ReactNode }>;
 

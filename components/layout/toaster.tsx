@@ -3,7 +3,7 @@
 import { useTheme } from 'next-themes';
 import { Toaster as Sonner } from 'sonner';
 
-import { THEMES } from './theme-provider';
+import { THEMES } from '@/lib/account/themes';
 
 /** Where short messages about finished acts appear; what must be decided belongs on the page instead. */
 export function Toaster() {
