@@ -87,7 +87,7 @@ export function Td({ num, from, quiet, sub, folded, className, children, ...rest
     >
       {children}
       {sub !== undefined && <SecondLine>{sub}</SecondLine>}
-      {folded !== undefined && <SecondLine className="@min-sm:hidden">{folded}</SecondLine>}
+      {folded !== undefined && <SecondLine className="mt-0.5 @min-sm:hidden">{folded}</SecondLine>}
     </td>
   );
 }
@@ -104,5 +104,5 @@ export function FootRow({ children }: Readonly<{ children: ReactNode }>) {
 }
 
 function SecondLine({ className, children }: Readonly<{ className?: string; children: ReactNode }>) {
-  return <div className={classNames('mt-0.5 text-small font-normal text-ink-3', className)}>{children}</div>;
+  return <div className={classNames('text-small font-normal text-ink-3', className)}>{children}</div>;
 }

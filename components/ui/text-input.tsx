@@ -4,7 +4,7 @@ import { classNames } from './class-names';
 import { CONTROL_LOOK } from './control-look';
 import { Field, type FieldProps } from './field';
 
-type TextInputProps = Omit<ComponentProps<'input'>, 'id'> &
+type TextInputProps = Omit<ComponentProps<'input'>, 'id' | 'prefix'> &
   FieldProps &
   Readonly<{
     /** Figures stand in tabular digits and get the number keyboard. */

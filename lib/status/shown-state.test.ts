@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest';
 
 import {
+  CallbackState,
+  ExceptionState,
+  MoneyOutStatus,
+  OrderStatus,
+  QrCodeStatus,
+  StatementState,
+} from '@/lib/db/generated/enums';
+import words from '@/messages/en/status.json';
+
+import {
   callbackShown,
   exceptionShown,
   orderShown,
@@ -44,4 +54,22 @@ test('callbacks, statements and exceptions use the same family of words', () => 
   expect(statementShown('READY')).toEqual({ state: 'complete' });
   expect(exceptionShown('OPEN')).toEqual({ state: 'open' });
   expect(exceptionShown('GONE')).toEqual({ state: 'closed', because: 'gone' });
+});
+
+test('every state that the database knows has its words', () => {
+  const shown = [
+    ...Object.values(OrderStatus).map(orderShown),
+    ...Object.values(MoneyOutStatus).map(refundShown),
+    ...Object.values(MoneyOutStatus).map(payoutShown),
+    ...Object.values(QrCodeStatus).map(qrCodeShown),
+    ...Object.values(CallbackState).map(callbackShown),
+    ...Object.values(StatementState).map(statementShown),
+    ...Object.values(ExceptionState).map(exceptionShown),
+  ];
+
+  expect(shown).toHaveLength(49);
+  for (const { state, because } of shown) {
+    expect(words[state], state).toMatch(/^[A-Z]/u);
+    if (because !== undefined) expect(words.because[because], because).toMatch(/^[a-z]/u);
+  }
 });

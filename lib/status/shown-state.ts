@@ -1,21 +1,18 @@
 /** What people see of a state: one word, one icon and one tint, the same on every screen (product.md "Everywhere"). */
-export const SHOWN_STATES = [
-  'inProgress',
-  'complete',
-  'failed',
-  'closed',
-  'unknown',
-  'waitsForApproval',
-  'held',
-  'active',
-  'ignored',
-  'open',
-] as const;
-export type ShownState = (typeof SHOWN_STATES)[number];
+export type ShownState =
+  | 'inProgress'
+  | 'complete'
+  | 'failed'
+  | 'closed'
+  | 'unknown'
+  | 'waitsForApproval'
+  | 'held'
+  | 'active'
+  | 'ignored'
+  | 'open';
 
 /** The word for why something is closed. */
-export const CLOSED_BECAUSE = ['cancelled', 'rejected', 'withdrawn', 'expired', 'gone'] as const;
-export type ClosedBecause = (typeof CLOSED_BECAUSE)[number];
+export type ClosedBecause = 'cancelled' | 'rejected' | 'withdrawn' | 'expired' | 'gone';
 
 export type Shown = Readonly<{ state: ShownState; because?: ClosedBecause }>;
 
@@ -74,13 +71,13 @@ const EXCEPTION = {
   GONE: { state: 'closed', because: 'gone' },
 } as const satisfies Record<string, Shown>;
 
-export type OrderState = keyof typeof ORDER;
-export type RefundState = keyof typeof MONEY_OUT;
-export type PayoutState = keyof typeof MONEY_OUT;
-export type QrCodeState = keyof typeof QR_CODE;
-export type CallbackState = keyof typeof CALLBACK;
-export type StatementState = keyof typeof STATEMENT;
-export type ExceptionState = keyof typeof EXCEPTION;
+type OrderState = keyof typeof ORDER;
+type RefundState = keyof typeof MONEY_OUT;
+type PayoutState = keyof typeof MONEY_OUT;
+type QrCodeState = keyof typeof QR_CODE;
+type CallbackState = keyof typeof CALLBACK;
+type StatementState = keyof typeof STATEMENT;
+type ExceptionState = keyof typeof EXCEPTION;
 
 /** How an order's status is shown; a statement line uses the same words. */
 export function orderShown(status: OrderState): Shown {
