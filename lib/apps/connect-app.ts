@@ -23,13 +23,20 @@ export type AppSettings = Readonly<{
 
 /** Creates or updates the app's row, its keys encrypted. An appId that belongs to another merchant is refused. */
 export async function connectApp(merchantId: string, settings: AppSettings): Promise<void> {
-  const { appId, privateKey, callbackSecret, requestSecret, ...plain } = settings;
+  const { appId } = settings;
   const values = {
-    ...plain,
+    appName: settings.appName,
+    baseUrl: settings.baseUrl,
     callbackPublicKey: settings.callbackPublicKey ?? null,
-    privateKeyEncrypted: seal(privateKey, `${appId}:private-key`),
-    callbackSecretEncrypted: seal(callbackSecret, `${appId}:callback-secret`),
-    requestSecretEncrypted: requestSecret ? seal(requestSecret, `${appId}:request-secret`) : null,
+    privateKeyEncrypted: seal(settings.privateKey, `${appId}:private-key`),
+    callbackSecretEncrypted: seal(settings.callbackSecret, `${appId}:callback-secret`),
+    requestSecretEncrypted: settings.requestSecret
+      ? seal(settings.requestSecret, `${appId}:request-secret`)
+      : null,
+    ...(settings.requestSignMode && { requestSignMode: settings.requestSignMode }),
+    ...(settings.callbackSignMode && { callbackSignMode: settings.callbackSignMode }),
+    ...(settings.profile && { profile: settings.profile }),
+    ...(settings.othersCreateOrders !== undefined && { othersCreateOrders: settings.othersCreateOrders }),
   };
   await db().$transaction(async (tx) => {
     const existing = await tx.gatewayApp.findUnique({ where: { appId }, select: { merchantId: true } });
