@@ -14,12 +14,14 @@ export type AuditEvent =
   | Event<'refund.imported', 'refund', { origin: string; amount: string }>
   | Event<'order.settled', 'order', Change & { code?: string | null }>
   | Event<'order.recorded', 'order', { origin: string; amount: string; transactionId: string | null }>
+  | Event<'order.raised', 'order', { reason: string; source: string }>
   | Event<'web-payment.requested', 'order', { mchOrderId: string; amount: string; channelCode: string }>
   | Event<'qr-code.requested', 'qr-code', { mchOrderId: string; channelCode: string; amount: string | null }>
   | Event<'qr-code.settled', 'qr-code', Change & { code?: string | null }>
   | Event<'qr-code.cancel-requested', 'qr-code', { mchOrderId: string }>
   | Event<'payout.settled', 'payout', Change & { code?: string | null }>
   | Event<'payout.recorded', 'payout', { origin: string; amount: string }>
+  | Event<'payout.raised', 'payout', { reason: string; source: string }>
   | Event<'callback.applied', 'callback', { state: string; reason: string | null }>
   | Event<'statement.fetch-requested', 'statement', { kind: string; day: string; version: number }>
   | Event<'statement.stored', 'statement', { rows: number; amount: string; hash: string }>
