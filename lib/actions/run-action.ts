@@ -22,14 +22,31 @@ export async function runAction<Input, Data>(
   plan: ActionPlan<Input, Data>,
   formData: FormData,
 ): Promise<ActionResult<Data>> {
-  try {
+  return answering(async () => {
     const actor = await findActor();
     if (!actor) throw new AppError('signed-out');
     if (plan.permission !== 'own-account') assertCan(actor, plan.permission);
+    return plan.run(actor, parseForm(plan.input, formData));
+  });
+}
 
-    const parsed = plan.input.safeParse(Object.fromEntries(formData));
-    if (!parsed.success) throw new AppError('input', 'errors.input', { fields: fieldsOf(parsed.error) });
-    return { ok: true, data: await plan.run(actor, parsed.data) };
+/** The same pipe for the few forms that nobody is signed in for yet; what they carry must prove itself. */
+export async function runOpenAction<Input, Data>(
+  plan: Readonly<{ input: z.ZodType<Input>; run: (input: Input) => Promise<Data> }>,
+  formData: FormData,
+): Promise<ActionResult<Data>> {
+  return answering(() => plan.run(parseForm(plan.input, formData)));
+}
+
+function parseForm<Input>(schema: z.ZodType<Input>, formData: FormData): Input {
+  const parsed = schema.safeParse(Object.fromEntries(formData));
+  if (!parsed.success) throw new AppError('input', 'errors.input', { fields: fieldsOf(parsed.error) });
+  return parsed.data;
+}
+
+async function answering<Data>(work: () => Promise<Data>): Promise<ActionResult<Data>> {
+  try {
+    return { ok: true, data: await work() };
   } catch (error) {
     if (error instanceof AppError) {
       return { ok: false, code: error.code, message: error.said, fields: error.fields };
@@ -44,7 +61,8 @@ export function fieldsOf(error: z.ZodError): FieldMessages {
   const fields: Record<string, { key: string; values?: Record<string, string | number> }[]> = {};
   for (const issue of error.issues) {
     const field = issue.path.join('.') || 'form';
-    const values = issue.code === 'custom' ? (issue.params as Record<string, string | number> | undefined) : undefined;
+    const values =
+      issue.code === 'custom' ? (issue.params as Record<string, string | number> | undefined) : undefined;
     (fields[field] ??= []).push(values ? { key: issue.message, values } : { key: issue.message });
   }
   return fields;
