@@ -35,7 +35,7 @@ CREATE INDEX IF NOT EXISTS ledger_by_time ON sandbox.ledger (app_id, at);
 CREATE TABLE IF NOT EXISTS sandbox.qr_codes (
   app_id text NOT NULL REFERENCES sandbox.apps,
   mch_order_id text NOT NULL,
-  qrcode_id text NOT NULL UNIQUE,
+  qrcode_id text NOT NULL,
   qrcode_content text NOT NULL,
   channel_code text NOT NULL,
   amount bigint,
@@ -93,7 +93,7 @@ CREATE INDEX IF NOT EXISTS transactions_due ON sandbox.transactions (due_at) WHE
 CREATE TABLE IF NOT EXISTS sandbox.refunds (
   app_id text NOT NULL REFERENCES sandbox.apps,
   mch_refund_order_id text NOT NULL,
-  refund_transaction_id text NOT NULL UNIQUE,
+  refund_transaction_id text NOT NULL,
   original_transaction_id text NOT NULL,
   amount bigint NOT NULL,
   fee_refunded bigint NOT NULL DEFAULT 0,
@@ -107,7 +107,8 @@ CREATE TABLE IF NOT EXISTS sandbox.refunds (
   due_failed_code integer,
   failed_code integer,
   failed_message text,
-  PRIMARY KEY (app_id, mch_refund_order_id)
+  PRIMARY KEY (app_id, mch_refund_order_id),
+  UNIQUE (app_id, refund_transaction_id)
 );
 CREATE INDEX IF NOT EXISTS refunds_by_original ON sandbox.refunds (app_id, original_transaction_id);
 CREATE INDEX IF NOT EXISTS refunds_due ON sandbox.refunds (due_at) WHERE due_at IS NOT NULL;

@@ -48,9 +48,7 @@ export const ACCOUNT_ENDPOINTS: readonly Endpoint[] = [
     path: /^\/api\/v1\/record\/paymentList$/,
     writes: false,
     bucket: 'statements',
-    act: async (call) => {
-      return readPage(call, 'transactions', (row: CollectionRow) => paymentLine(row, call.app.appName));
-    },
+    act: (call) => readPage(call, 'transactions', (row) => paymentLine(row, call.app.appName)),
   },
   {
     operation: 'account.payoutStatement',
@@ -58,16 +56,14 @@ export const ACCOUNT_ENDPOINTS: readonly Endpoint[] = [
     path: /^\/api\/v1\/record\/payoutList$/,
     writes: false,
     bucket: 'statements',
-    act: async (call) => {
-      return readPage(call, 'payouts', payoutLine);
-    },
+    act: (call) => readPage(call, 'payouts', payoutLine),
   },
 ];
 
-async function readPage<Row extends CollectionRow | PayoutRow>(
+async function readPage(
   call: Call,
   table: 'transactions' | 'payouts',
-  lineOf: (row: Row) => object,
+  lineOf: (row: CollectionRow & PayoutRow) => object,
 ) {
   const { createDate, completeDate, status, page } = statementQuery(call);
   const copies = table === 'transactions' ? 'statement_copies' : '1';
@@ -85,7 +81,7 @@ async function readPage<Row extends CollectionRow | PayoutRow>(
     `SELECT coalesce(sum(${copies}), 0)::bigint AS total FROM sandbox.${table} WHERE ${where}`,
     values,
   );
-  const { rows } = await pool.query<Row>(
+  const { rows } = await pool.query<CollectionRow & PayoutRow>(
     `SELECT t.* FROM sandbox.${table} t CROSS JOIN generate_series(1, ${copies}) WHERE ${where}
      ORDER BY t.create_time, t.transaction_id LIMIT $7 OFFSET $8`,
     [...values, PAGE_SIZE, (page - 1n) * PAGE_SIZE],
