@@ -12,6 +12,8 @@ export type AuditEvent =
   | Event<'refund.requested', 'refund', { orderId: string; amount: string; reason: string | null }>
   | Event<'refund.settled', 'refund', Change & { code?: string | null }>
   | Event<'refund.imported', 'refund', { origin: string; amount: string }>
+  | Event<'refund.raised', 'refund', { reason: string; source: string }>
+  | Event<'refund.proved-not-taken', 'refund', { firstNotFoundAt: string }>
   | Event<'order.settled', 'order', Change & { code?: string | null }>
   | Event<'order.recorded', 'order', { origin: string; amount: string; transactionId: string | null }>
   | Event<'order.raised', 'order', { reason: string; source: string }>
