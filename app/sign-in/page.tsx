@@ -4,7 +4,6 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 
 import { OpenPage } from '@/components/layout/open-page';
-import { Say } from '@/components/ui/say';
 import { isInside } from '@/components/ui/inside-address';
 import { returnPath } from '@/lib/auth/return-path';
 import { findSignedIn } from '@/lib/auth/session';
@@ -23,7 +22,6 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   if ((await findSignedIn()) && isInside(target)) redirect(target);
 
   const t = await getTranslations('auth');
-  const ended = await hasSessionCookie();
   return (
     <OpenPage foot={<LanguageChoice />}>
       <div className="grid gap-5">
@@ -31,12 +29,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           <h1 className="text-title font-title tracking-[-0.015em]">{t('title')}</h1>
           <p className="mt-1 text-hint text-ink-3">{t('intro')}</p>
         </div>
-        {ended && (
-          <Say tone="run" title={t('ended.title')}>
-            {t('ended.body')}
-          </Say>
-        )}
-        <SignInForm target={target} />
+        <SignInForm target={target} ended={await hasSessionCookie()} />
       </div>
     </OpenPage>
   );

@@ -15,8 +15,14 @@ import { readRefusal, type Refusal } from './refusal';
 type Missing = Readonly<{ email: boolean; password: boolean }>;
 const NOTHING_MISSING: Missing = { email: false, password: false };
 
+type SignInFormProps = Readonly<{
+  target: string;
+  /** A session of this browser ran out or was ended elsewhere. */
+  ended: boolean;
+}>;
+
 /** Signs in and goes to `target`; what was typed stays whatever the answer is. */
-export function SignInForm({ target }: Readonly<{ target: string }>) {
+export function SignInForm({ target, ended }: SignInFormProps) {
   const t = useTranslations('auth');
   const form = useRef<HTMLFormElement>(null);
   const [pending, setPending] = useState(false);
@@ -56,6 +62,11 @@ export function SignInForm({ target }: Readonly<{ target: string }>) {
   return (
     <form ref={form} noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
       {refusal !== null && <RefusalNotice refusal={refusal} />}
+      {refusal === null && ended && (
+        <Say tone="run" title={t('ended.title')}>
+          {t('ended.body')}
+        </Say>
+      )}
       <TextInput
         label={t('email')}
         name="email"
