@@ -5,7 +5,7 @@ import { db } from '../db/client';
 import type { Jobs } from '../jobs/queue';
 
 /** Why a balance was asked for. */
-export const SNAPSHOT_REASONS = ['start', 'interval', 'midnight'] as const;
+export const SNAPSHOT_REASONS = ['start', 'interval', 'midnight', 'reconcile'] as const;
 export type SnapshotReason = (typeof SNAPSHOT_REASONS)[number];
 
 /**
