@@ -1,5 +1,4 @@
 import type { Message } from '../i18n/message';
-import type { Shown } from '../status/shown-state';
 import type { Need } from './schema';
 
 /** What the database knows of a need: `reference` is what a person calls it, `day` is `YYYY-MM-DD`. */
@@ -16,7 +15,7 @@ export type NeedFacts = Readonly<{
   day: string | null;
 }>;
 
-type Words = Pick<Need, 'shown' | 'title' | 'why' | 'href' | 'signed'>;
+type Words = Pick<Need, 'state' | 'title' | 'why' | 'href' | 'signed'>;
 
 /** The row of Home that a need becomes: state, two sentences, where to act. Texts are keys of `home.needs`. */
 export function describeNeed(facts: NeedFacts): Need {
@@ -56,7 +55,7 @@ const REFUND_WHY = {
 function refundWords({ id, state, amount, reference }: NeedFacts): Words {
   const why = REFUND_WHY[state as keyof typeof REFUND_WHY];
   return {
-    shown: { state: state === 'FAILED' || state === 'REFUSED' ? 'failed' : 'unknown' },
+    state: state === 'FAILED' || state === 'REFUSED' ? 'failed' : 'unknown',
     title: said('refund.title', { amountCentavos: String(amount ?? 0n), reference: reference ?? '' }),
     why: said(`refund.${why}`),
     href: `/refunds/${id}`,
@@ -66,7 +65,7 @@ function refundWords({ id, state, amount, reference }: NeedFacts): Words {
 
 function unknownWords(kind: 'order' | 'qrCode', href: string, { reference }: NeedFacts): Words {
   return {
-    shown: { state: 'unknown' },
+    state: 'unknown',
     title: said(`${kind}.title`, { reference: reference ?? '' }),
     why: said(`${kind}.unknown`),
     href,
@@ -76,9 +75,8 @@ function unknownWords(kind: 'order' | 'qrCode', href: string, { reference }: Nee
 
 function callbackWords({ id, state, reference }: NeedFacts): Words {
   const dead = state === 'DEAD';
-  const shown: Shown = { state: dead ? 'failed' : 'held' };
   return {
-    shown,
+    state: dead ? 'failed' : 'held',
     title: reference === null ? said('callback.titleAlone') : said('callback.title', { reference }),
     why: said(dead ? 'callback.dead' : 'callback.held'),
     href: `/callbacks/${id}`,
@@ -88,7 +86,7 @@ function callbackWords({ id, state, reference }: NeedFacts): Words {
 
 function exceptionWords({ state, count, day, gatewayAppId }: NeedFacts): Words {
   return {
-    shown: { state: 'open' },
+    state: 'open',
     title: said('exceptions.title', { count, day: day ?? '' }),
     why: said('exceptions.why', { type: state }),
     href: `/reconciliation/${encodeURIComponent(gatewayAppId)}/${day ?? ''}`,
@@ -98,7 +96,7 @@ function exceptionWords({ state, count, day, gatewayAppId }: NeedFacts): Words {
 
 function statementWords({ id, state, day }: NeedFacts): Words {
   return {
-    shown: { state: 'failed' },
+    state: 'failed',
     title: said('statement.title', { kind: state, day: day ?? '' }),
     why: said('statement.failed'),
     href: `/statements/${id}`,

@@ -1,7 +1,5 @@
 import { z } from 'zod';
 
-import { CLOSED_BECAUSE, SHOWN_STATES } from '../status/shown-state';
-
 const Said = z.object({
   key: z.string(),
   values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
@@ -10,7 +8,7 @@ const Said = z.object({
 /** One thing that somebody must look at: what it is, why, since when, and the one place to act on it. */
 export const Need = z.object({
   key: z.string(),
-  shown: z.object({ state: z.enum(SHOWN_STATES), because: z.enum(CLOSED_BECAUSE).optional() }),
+  state: z.enum(['unknown', 'failed', 'held', 'open']),
   title: Said,
   why: Said,
   /** Centavos as text; `signed` where it is an effect on a difference. */

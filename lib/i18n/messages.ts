@@ -17,6 +17,7 @@ const NAMESPACES = {
   reconciliation: 'reconciliation',
   callbacks: 'callbacks',
   codes: 'codes',
+  codePages: 'code-pages',
   settings: 'settings',
 } as const;
 
