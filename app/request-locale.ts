@@ -3,9 +3,9 @@ import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
 
-import { findSignedIn } from '../auth/session';
-import { isLocale, type Locale, LOCALE_COOKIE, localeFromHeader } from './locales';
-import { loadMessages } from './messages';
+import { findSignedIn } from '@/lib/auth/session';
+import { isLocale, type Locale, LOCALE_COOKIE, localeFromHeader } from '@/lib/i18n/locales';
+import { loadMessages } from '@/lib/i18n/messages';
 
 /** The person's setting, then the cookie, then what the browser asks for. */
 async function pickLocale(): Promise<Locale> {
