@@ -15,6 +15,7 @@ export const RAISED_EVENTS = [
   'otherTransaction',
   'otherOrderId',
   'otherAmount',
+  'otherApp',
   'otherChannel',
   'transactionElsewhere',
   'missingHere',
