@@ -21,7 +21,7 @@ export default tseslint.config(
     ignores: [
       'lib/db/generated/**',
       '.next/**',
-      '.next-test/**',
+      '.next-*/**',
       '.data/**',
       'next-env.d.ts',
       'test-results/**',
