@@ -2,24 +2,21 @@ import 'server-only';
 
 import { linkAudit } from '../audit/link-audit';
 import { db } from '../db/client';
-import { scheduleSnapshots } from '../balances/schedule-snapshots';
+import { startSnapshots } from '../balances/snapshot-schedule';
 import { handlers } from './handlers';
 import { startWorker } from './queue';
 
 const HEARTBEAT_MS = 3_000;
 const LINK_EVERY_MS = 4_000;
-const SNAPSHOT_TICK_MS = 1_000;
 
 /** The worker process: jobs, the audit chain, balance snapshots, and a heartbeat for /api/health. */
 export async function runWorker(): Promise<{ stop: () => Promise<void> }> {
   const worker = await startWorker(handlers);
-  const timers = [
-    every(HEARTBEAT_MS, beat),
-    every(LINK_EVERY_MS, linkAudit),
-    every(SNAPSHOT_TICK_MS, scheduleSnapshots),
-  ];
+  const snapshots = startSnapshots();
+  const timers = [every(HEARTBEAT_MS, beat), every(LINK_EVERY_MS, linkAudit)];
   return {
     stop: async () => {
+      snapshots.stop();
       for (const stopTimer of timers) stopTimer();
       await worker.stop();
       await db().$disconnect();
