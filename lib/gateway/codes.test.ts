@@ -42,12 +42,13 @@ describe('the catalogue', () => {
     const unlisted = (['answer', 'failedCode', 'verification'] as const).map((place) => findCode(place, 7));
     const keys = [
       ...[...listCodes(), ...ours, ...unlisted].map(({ messageKey }) => messageKey),
+      'codes.refused',
       ...['no-answer', 'unreadable', 'server-error'].map((why) => `codes.silence.${why}`),
     ];
     const missing = keys.flatMap((key) =>
       PARTS.filter((part) => (known.get(`${key}.${part}`) ?? '').length < 2).map((part) => `${key}.${part}`),
     );
-    expect(keys).toHaveLength(60);
+    expect(keys).toHaveLength(61);
     expect(missing).toEqual([]);
   });
 

@@ -62,6 +62,7 @@ describe('an operation', () => {
       ok: false,
       outcome: 'rejected',
       code: 1009,
+      explanation: { what: 'Nothing was sent: some fields need correcting first.', who: 'you' },
       fields: { mchOrderId: ['Use letters and digits only.'], amount: ['The amount starts at ₱20.00.'] },
     });
   });

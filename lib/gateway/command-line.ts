@@ -8,7 +8,7 @@ import {
   type GatewayResult,
   profileOf,
 } from '@/lib/gateway/index';
-import type { FieldProblem } from '@/lib/gateway/input';
+import { type FieldProblem, PARAMETER_ERROR } from '@/lib/gateway/input';
 import { isJsonObject, numberText, readJson } from '@/lib/gateway/json';
 import type { Operation } from '@/lib/gateway/operation';
 import { OPERATIONS } from '@/lib/gateway/operations';
@@ -151,7 +151,8 @@ function answerOf(result: GatewayResult<unknown>): CommandLineAnswer {
         Object.entries(result.fields).map(([field, problems]) => [field, problems.map(sentenceOf)]),
       );
       const { code } = result;
-      const explanation = explanationOf(code);
+      // 1009 speaks of PayCools' message, and here PayCools was not asked.
+      const explanation = code === PARAMETER_ERROR ? refusedHere() : explanationOf(code);
       return { exitCode: 1, document: { ok: false, outcome: 'rejected', code, explanation, fields } };
     }
     case 'rejected': {
@@ -170,6 +171,10 @@ function answerOf(result: GatewayResult<unknown>): CommandLineAnswer {
 function explanationOf(code: number) {
   const entry = findCode('answer', code);
   return explanation(entry.messageKey, say(`codes.who.${entry.who}`), { code: entry.code });
+}
+
+function refusedHere() {
+  return explanation('codes.refused', say('codes.who.you'), {});
 }
 
 function silenceOf(why: string) {

@@ -10,7 +10,8 @@ export type Refusal = Readonly<{ code: number; fields: Readonly<Record<string, r
 type Problem = FieldProblem & Readonly<{ code?: number }>;
 type Rule<Value> = (value: Value) => Problem | null;
 
-const PARAMETER_ERROR = 1009;
+/** What the gateway answers to a field that breaks its table. */
+export const PARAMETER_ERROR = 1009;
 const FIELD = 'codes.field';
 // The signed text does not escape values, so `a&b=c` inside one could be read as another field.
 const LOOKS_LIKE_FIELDS = /&[^&]*=/u;
