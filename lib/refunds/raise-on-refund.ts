@@ -16,6 +16,7 @@ export const RAISED_ON_REFUND = [
   'otherAmount',
   'otherOriginal',
   'transactionElsewhere',
+  'otherApp',
   'missingHere',
   'lostThere',
 ] as const;

@@ -53,14 +53,12 @@ export function decideRefund(refund: KnownRefund, news: RefundNews): RefundDecis
   return mismatch(refund, news.facts) ?? statusDecision(refund, news);
 }
 
-function statusDecision(refund: KnownRefund, { to, source }: RefundNews): RefundDecision {
+const FREQUENCY_LIMIT = 1013;
+
+function statusDecision(refund: KnownRefund, news: RefundNews): RefundDecision {
   const from = refund.status;
-  // Only an absence that was proved lets a person send again or give up: before that it may be on its way.
-  if (from === 'UNKNOWN' && (to === 'READY' || to === 'WITHDRAWN') && refund.provedNotTakenAt === null) {
-    return { kind: 'nothing' };
-  }
-  // A person's word and 1013 do not count as an answer to what became of an unknown refund.
-  if (from === 'UNKNOWN' && to === 'READY' && source !== 'PERSON') return { kind: 'nothing' };
+  const { to } = news;
+  if (isForbidden(refund, news)) return { kind: 'nothing' };
   if (canBecome(from, to)) return { kind: 'change', to };
   if (from === to || saysLess(from, to)) return { kind: 'nothing' };
   return {
@@ -68,6 +66,18 @@ function statusDecision(refund: KnownRefund, { to, source }: RefundNews): Refund
     event: 'contradiction',
     reason: { key: 'refunds.raised.contradiction', values: { from, to } },
   };
+}
+
+/** Moves of the table that hold under a condition only. */
+function isForbidden(
+  { status: from, provedNotTakenAt }: KnownRefund,
+  { to, source, code }: RefundNews,
+): boolean {
+  // Only 1013 says that nothing happened to what was just sent.
+  if (from === 'SENDING' && to === 'READY') return code !== FREQUENCY_LIMIT;
+  if (from !== 'UNKNOWN' || (to !== 'READY' && to !== 'WITHDRAWN')) return false;
+  // Only an absence that was proved lets a person send again or give up: before that it may be on its way.
+  return source !== 'PERSON' || provedNotTakenAt === null;
 }
 
 const TAKEN: readonly RefundStatus[] = ['IN_PROGRESS', 'COMPLETE', 'FAILED', 'CANCELLED'];
