@@ -25,6 +25,7 @@ describe('readJson', () => {
     ['single quotes', "{'a':1}"],
     ['a trailing comma', '{"a":1,}'],
     ['nesting without end', '['.repeat(60_000)],
+    ['deep nesting that closes', `{"a":${'['.repeat(5_000)}${']'.repeat(5_000)}}`],
   ])('refuses %s', (_what, text) => {
     expect(readJson(text)).toBeNull();
   });

@@ -3,9 +3,12 @@ import { LosslessNumber, parse, stringify } from 'lossless-json';
 /** Gateway JSON as it came: numbers are `LosslessNumber` texts; `raw` has the compact text of each top-level member. */
 export type JsonDocument = Readonly<{ value: unknown; raw: ReadonlyMap<string, string> }>;
 
+/** Deeper than anything that the protocol sends; what is signed has to be written anew without running out of stack. */
+const MAX_DEPTH = 32;
+
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/gsu;
 
-/** Reads bytes or text as JSON; null for bad UTF-8, bad JSON, and any name that occurs twice in one object. */
+/** Reads bytes or text as JSON; null for bad UTF-8, bad JSON, nesting over 32 levels, and a name twice in one object. */
 export function readJson(source: Uint8Array | string): JsonDocument | null {
   try {
     const text =
@@ -56,6 +59,7 @@ function rawMembers(text: string): ReadonlyMap<string, string> {
       names?.add(name);
       if (open.length === 1) member = { name, tokens: [] };
     }
+    if (open.length >= MAX_DEPTH && !closes) throw new SyntaxError('nested too deep');
     if (closes) open.pop();
     else if (token === '{') open.push(new Set());
     else if (token === '[') open.push(null);

@@ -1,4 +1,5 @@
 import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readJson } from '@/lib/gateway/json';
 import {
@@ -9,6 +10,7 @@ import {
   rsaKey,
   sha1WithSecret,
 } from '@/lib/gateway/signature';
+import { queryString } from '@/lib/gateway/transport';
 
 // The worked examples of gateway-api.md 1.2 to 1.5, byte for byte.
 const PUBLIC_KEY =
@@ -40,6 +42,8 @@ const POST_SIGN =
   'BA7gPc6m+okAcXblIXoyhzcunW/CEvhX0MzgQhC7fr0LzPVyyTyBK3/Jj+VJdut5ctN04KEJO9dn8bAUzNQeSDwbZh9Gvb2iOmooa2bRrq9Sh2IfjpsLTaeYYvY7UXwkSWYXskeFlYyaxhkUPlKv7vhbPV+ejufpEJL4uEXDQEfupAe6GgWvIAe09ZI1UukoEqym16ijmfINOvXZs9wFUQAkxdq5fRwLpsBV1gwp1r80LWAkVM0lHwc3lnNddqDJXFSIVB7N04koFGP+3IVivtC4bLSSZaiiwbLca1TWzs7b50ZDBt6Hypx8gST1uHnda1oTkkWoe9SQbSlU6bV9kQ==';
 const GET_SIGN =
   'cViQcBckCzHJTzO9N1xpd7pmdVA/Kl/by8/o9Kfo0N6EwVPd3mgo5YHXrQFg9hbzuUeJYw0DOjz7REL0qz68zTA083000szQtsjKU8W8WxVn3bCLJ86/lC6h6FQGHIRCJz1Y3k/rtGaQjR3OCghvz5b1py4Ct3pO/vIu2KoOF7NZY6hE2B/h2ijvNZw/sAsoQ/036nmizycmK2rOmGIvCN3iHo29dTWWsLhi336pc3I58SDQqB3N/NlZF/zgOZtx52gx+baT6Q7xhaozvv2+sGGy9+T4jJy/PKbE0S9NowZ9v9CUDwOIpxyOgV69UG9qSLVCvmSiKmsGMm+8j6Lnzg==';
+const GET_QUERY =
+  'appId=app_demo_0001&mchOrderId=PO20260101000001&sign=cViQcBckCzHJTzO9N1xpd7pmdVA%2FKl%2Fby8%2Fo9Kfo0N6EwVPd3mgo5YHXrQFg9hbzuUeJYw0DOjz7REL0qz68zTA083000szQtsjKU8W8WxVn3bCLJ86%2FlC6h6FQGHIRCJz1Y3k%2FrtGaQjR3OCghvz5b1py4Ct3pO%2FvIu2KoOF7NZY6hE2B%2Fh2ijvNZw%2FsAsoQ%2F036nmizycmK2rOmGIvCN3iHo29dTWWsLhi336pc3I58SDQqB3N%2FNlZF%2FzgOZtx52gx%2BbaT6Q7xhaozvv2%2BsGGy9%2BT4jJy%2FPKbE0S9NowZ9v9CUDwOIpxyOgV69UG9qSLVCvmSiKmsGMm%2B8j6Lnzg%3D%3D';
 const PARAM_SIGN =
   'mCcp7VcCWSoQgqb2MUwOsebTRS/IEJJYkmyzON+nk0hoFrjyfhzRv1Xu4paShWcRWRXF6frYudOWIUEWYio7pfVNrlX24BIGWlntxbLsXIKADFHXPxEy4XIeRufPankwmdEQkO8dpYAPwoQu/jjFmkLNFVR+u9+CqC7j2m6RWyAnwPwfomkW9crnpQZyUm1ty9x7TN48K5Vy558kank99paCPSzYJVVVb7hWGO0mVO33uq2zschwB2oJH6cS/0B6I6sH5oMX0rA0aqUtlrHMgImqCOVg6Tb+wyOb/tf1iAr6ha3GABHg+aUDvYoLSFJ5gBSKYOitVatja/Az0Vpw5A==';
 
@@ -66,6 +70,8 @@ describe('worked examples', () => {
     const canonical = canonicalString({ appId: 'app_demo_0001', mchOrderId: 'PO20260101000001', sign: 'x' });
     expect(canonical).toBe('appId=app_demo_0001&mchOrderId=PO20260101000001');
     expect(isRsaSign(canonical, rsaKey('public', PUBLIC_KEY), GET_SIGN)).toBe(true);
+    const fields = { appId: 'app_demo_0001', mchOrderId: 'PO20260101000001', sign: GET_SIGN };
+    expect(queryString(fields)).toBe(GET_QUERY);
   });
 
   test('1.5 a param envelope', () => {
@@ -75,6 +81,16 @@ describe('worked examples', () => {
     expect(canonical).toBe(`appId=app_demo_0001&param=${param}`);
     expect(isRsaSign(canonical, rsaKey('public', PUBLIC_KEY), PARAM_SIGN)).toBe(true);
   });
+});
+
+test('any query is read back as the fields that were signed', () => {
+  const text = fc.string({ unit: 'grapheme', minLength: 1 });
+  fc.assert(
+    fc.property(fc.dictionary(fc.stringMatching(/^[A-Za-z]\w{0,8}$/u), text), (fields) => {
+      const received = Object.fromEntries(new URLSearchParams(queryString(fields)));
+      expect(canonicalString(received)).toBe(canonicalString(fields));
+    }),
+  );
 });
 
 describe('the canonical string', () => {

@@ -87,6 +87,13 @@ export function fieldsToSign(
   return fields;
 }
 
+/** The query of a GET, percent-encoded in full: a Base64 sign has `+`, `/` and `=` in it (1.1, 1.4). */
+export function queryString(fields: Fields): string {
+  return Object.entries(fields)
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+    .join('&');
+}
+
 function prepare(
   transport: Transport,
   operation: Operation,
@@ -100,17 +107,8 @@ function prepare(
   );
   const address = `${transport.baseUrl}${path}`;
   if (operation.method === 'GET') {
-    const query = Object.entries(fields).map(
-      ([name, value]) => `${name}=${encodeURIComponent(String(value))}`,
-    );
-    const url = (shownSign: string) => `${address}?${[...query, `sign=${shownSign}`].join('&')}`;
-    return {
-      url: url(encodeURIComponent(sign)),
-      body: null,
-      logUrl: url(MASKED_SIGN),
-      logBody: null,
-      canonical,
-    };
+    const url = (shownSign: string) => `${address}?${queryString({ ...fields, sign: shownSign })}`;
+    return { url: url(sign), body: null, logUrl: url(MASKED_SIGN), logBody: null, canonical };
   }
   const body = (shownSign: string) => writeJson({ ...fields, sign: shownSign });
   return { url: address, body: body(sign), logUrl: address, logBody: body(MASKED_SIGN), canonical };
@@ -123,7 +121,7 @@ async function receive(transport: Transport, method: 'GET' | 'POST', prepared: P
       method,
       headers: {
         Accept: 'application/json',
-        ...(prepared.body !== null && { 'Content-Type': 'application/json; charset=utf-8' }),
+        ...(prepared.body !== null && { 'Content-Type': 'application/json' }),
       },
       // A followed redirect would send the POST a second time, perhaps to somebody else.
       redirect: 'manual',
