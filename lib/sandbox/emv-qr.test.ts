@@ -9,7 +9,7 @@ test('the checksum is CRC-16/CCITT-FALSE', () => {
 test('a dynamic code carries its amount and a checksum over everything before it', () => {
   const payload = emvQr({ merchantName: 'Demo Store', amount: 75000n, reference: 'QR2026010100000000003' });
   expect(payload.slice(0, -4)).toBe(
-    '00020101021228490011ph.ppmi.p2m0111PAYCPHM1XXX031501000000000035204539953036085406750.005802PH5910Demo Store6006Manila62250521QR20260101000000000036304',
+    '00020101021228490011ph.ppmi.p2m0111PAYCPHM1XXX03150101000000000035204539953036085406750.005802PH5910Demo Store6006Manila62250521QR20260101000000000036304',
   );
   expect(payload.slice(-4)).toBe(crc16(payload.slice(0, -4)));
 });
