@@ -4,7 +4,7 @@ import { gatewayOf } from '../apps/gateway-of';
 import { type Author, systemAuthor } from '../auth/actor';
 import { db, type Tx } from '../db/client';
 import type { Refund } from '../db/generated/client';
-import { publicUrl } from '../env';
+import { callbackAddress } from '../collect/own-addresses';
 import type { CreatedRefund, GatewayResult } from '../gateway';
 import type { Jobs } from '../jobs/queue';
 import { lockOrder } from '../orders/lock-order';
@@ -44,7 +44,7 @@ export async function sendReadyRefund(by: Author, refundId: string): Promise<voi
       originalTransactionId: refund.originalTransactionId,
       refundAmount: refund.amount,
       refundReason: refund.reason,
-      refundCallbackUrl: `${publicUrl()}/api/callbacks/${refund.gatewayAppId}`,
+      refundCallbackUrl: callbackAddress(refund.gatewayAppId),
     },
     // A refusal of ids that were sent before may be the echo of their first sending.
     { idsAreOurs: true, secondSending: refund.sendCount > 1 },
