@@ -11,7 +11,7 @@ export type CallbackKeys =
   Readonly<{ mode: 'SHA1_SECRET'; secret: string }> | Readonly<{ mode: 'RSA_SHA256'; publicKey: KeyObject }>;
 
 /** Why a genuine callback could also have been signed with other fields than it shows. */
-export type Ambiguity = Readonly<{
+type Ambiguity = Readonly<{
   field: string;
   why: 'field-name' | 'separator' | 'nested' | 'characters';
 }>;
@@ -72,7 +72,7 @@ const COLLECTIONS = {
 } as const;
 
 /** The product that a payment came in through. */
-export type CollectionProduct = (typeof COLLECTIONS)[keyof typeof COLLECTIONS];
+type CollectionProduct = (typeof COLLECTIONS)[keyof typeof COLLECTIONS];
 
 /**
  * A payment came in, or failed to (4.8, 5.5, 6.4, 7.4, 9.5, 10.7); money in centavos. Believe `transactionStatus`,

@@ -5,14 +5,13 @@ export type CodePlace = 'answer' | 'failedCode' | 'verification';
 export type CodeActor = 'you' | 'customer' | 'developer' | 'paycools' | 'nobody';
 
 /** Whether trying again makes sense, and when. */
-export type TryAgain =
-  'not-needed' | 'after-correcting' | 'after-paycools' | 'by-itself' | 'new-attempt' | 'no';
+type TryAgain = 'not-needed' | 'after-correcting' | 'after-paycools' | 'by-itself' | 'new-attempt' | 'no';
 
 /**
  * What the code proves: `accepted` (taken on), `rejected` (nothing happened), `unknown` (it may have happened),
  * `failed` (a transaction that PayCools had taken on ended without success), `refused` (we said no to a payer).
  */
-export type CodeOutcome = 'accepted' | 'rejected' | 'unknown' | 'failed' | 'refused';
+type CodeOutcome = 'accepted' | 'rejected' | 'unknown' | 'failed' | 'refused';
 
 export type CodeRow = Readonly<{
   place: CodePlace;

@@ -1,7 +1,5 @@
 import { CODE_TABLE, type CodePlace, type CodeRow } from '@/lib/gateway/code-table';
 
-export type { CodeActor, CodeOutcome, CodePlace, TryAgain } from '@/lib/gateway/code-table';
-
 /**
  * One code explained. `messageKey` is the object in messages/<locale>/codes.json with title, what, why,
  * next, tryAgain and, where useful, customer; its texts take `{code}`.

@@ -12,24 +12,19 @@ import { call, type Transport } from '@/lib/gateway/transport';
 
 export { readCallbackEvent, verifyCallback } from '@/lib/gateway/callbacks';
 export type {
-  Ambiguity,
   CallbackEvent,
   CallbackKeys,
   CallbackVerdict,
   CollectionEvent,
-  CollectionProduct,
   PayoutEvent,
   RefundEvent,
 } from '@/lib/gateway/callbacks';
-export type { CallKnowledge } from '@/lib/gateway/codes';
-export type { FieldProblem } from '@/lib/gateway/input';
-export { type ProfileName, profileOf } from '@/lib/gateway/profiles';
+export { profileOf } from '@/lib/gateway/profiles';
 export type { PaymentLine, PayoutLine } from '@/lib/gateway/resources/account';
-export type { GatewayQrCode, QrCodePayment } from '@/lib/gateway/resources/qr-codes';
 export type { CreatedRefund, GatewayRefund } from '@/lib/gateway/resources/refunds';
-export type { CreatedWebPayment, GatewayWebPayment, WebChannel } from '@/lib/gateway/resources/web-payments';
-export type { Exchange, GatewayResult, UnknownWhy } from '@/lib/gateway/result';
-export type { QrCodeStatus, RefundStatus, TransactionStatus } from '@/lib/gateway/wire';
+export type { GatewayWebPayment } from '@/lib/gateway/resources/web-payments';
+export type { Exchange, GatewayResult } from '@/lib/gateway/result';
+export type { RefundStatus } from '@/lib/gateway/wire';
 
 /** The settings of one app. Keys are PEM or one-line Base64; limits have defaults that suit people waiting. */
 export type GatewayConfig = Readonly<{

@@ -42,7 +42,7 @@ export type Unknown = Readonly<{
 }>;
 
 /** Our own check said no; nothing was sent. `code` is what the gateway would have answered. */
-export type Refused = Readonly<{ outcome: 'refused' }> & Refusal;
+type Refused = Readonly<{ outcome: 'refused' }> & Refusal;
 
 /** What every operation gives back. Exceptions are left to programming and configuration errors. */
 export type GatewayResult<Data> = Accepted<Data> | Rejected | Unknown | Refused;

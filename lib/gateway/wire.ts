@@ -63,9 +63,7 @@ export const qrCodeStatus = oneOf(['ACTIVE', 'INACTIVE', 'CANCEL'], {
   CANCELED: 'CANCEL',
 });
 
-export type TransactionStatus = z.output<typeof transactionStatus.required>;
 export type RefundStatus = z.output<typeof refundStatus.required>;
-export type QrCodeStatus = z.output<typeof qrCodeStatus.required>;
 
 /** An answer object, whatever else it carries; `spellings` maps listed variants to the name we use. */
 export function answer<Shape extends z.ZodRawShape>(

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import {
   amount,
   anyText,
@@ -55,12 +54,6 @@ const qrCodePayment = answer({
   remark: text.optional,
   fee: centavos.optional,
 });
-
-/** A QR code as PayCools describes it; `amount` and `fee` in centavos. */
-export type GatewayQrCode = z.output<typeof qrCode>;
-
-/** One payment of a QR code; `transactionAmount` and `fee` in centavos. */
-export type QrCodePayment = z.output<typeof qrCodePayment>;
 
 export const qrCodes = {
   /**

@@ -52,14 +52,8 @@ const webChannel = answer({
   status: text.optional,
 });
 
-/** What a new web payment answers: the page to open, its id, `transactionAmount` in centavos. */
-export type CreatedWebPayment = z.output<typeof created>;
-
 /** A web payment as PayCools describes it; `amount` in centavos. */
 export type GatewayWebPayment = z.output<typeof webPayment>;
-
-/** A channel of web payments; limits in centavos. */
-export type WebChannel = z.output<typeof webChannel>;
 
 export const webPayments = {
   /**
