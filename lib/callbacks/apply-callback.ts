@@ -9,6 +9,7 @@ import type { Message } from '../i18n/message';
 import { recordOrderEvidence } from '../orders/record-order-evidence';
 import { recordPayoutEvidence } from '../payouts/record-payout-evidence';
 import { recordRefundEvidence } from '../refunds/record-refund-evidence';
+import { refundEvidenceOf } from '../refunds/refund-evidence';
 import { orderEvidenceOf, payoutEvidenceOf } from './callback-evidence';
 import { disagreement } from './product-agrees';
 import type { CallbackState } from './status';
@@ -98,7 +99,9 @@ async function apply(tx: Tx, by: Author, stored: Stored, event: CallbackEvent | 
         await recordPayoutEvidence(tx, by, stored.app, payoutEvidenceOf(event, stored.receivedAt)),
       );
     case 'refund':
-      return outcomeOf(await recordRefundEvidence(tx, by, stored.app, evidenceOf(event, stored.receivedAt)));
+      return outcomeOf(
+        await recordRefundEvidence(tx, by, stored.app, refundEvidenceOf(event, stored.receivedAt)),
+      );
   }
 }
 

@@ -62,7 +62,7 @@ async function keepGenuine(
   const { merchantId, appId } = app;
   const meaning = meaningHash(verdict.fields, verdict.ambiguous);
   // Two deliveries of one message at one moment: the second waits here and then sees the first.
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${appId}:${meaning}`}, 0))`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${appId}:${meaning}`}, 0))`;
   const first = await tx.callback.findFirst({
     where: { merchantId, gatewayAppId: appId, meaningHash: meaning, duplicateOfId: null },
     select: { id: true },

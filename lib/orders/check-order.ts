@@ -45,7 +45,7 @@ async function beginCheck(tx: Tx, merchantId: string, orderId: string): Promise<
       return null;
     }
     await settleOrder(tx, author(merchantId), orderId, {
-      source: 'POLL',
+      source: 'SYSTEM',
       at: new Date(now),
       status: 'UNKNOWN',
       detail: { why: 'left-behind' },

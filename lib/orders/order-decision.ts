@@ -10,7 +10,8 @@ export type EvidenceSource = 'ANSWER' | 'CALLBACK' | 'STATEMENT' | 'POLL';
  * `detail` tells the timeline where it was said: event name, section, statement page and line.
  */
 export type OrderNews = Readonly<{
-  source: EvidenceSource;
+  /** SYSTEM: Kaha itself gave up waiting for an answer. */
+  source: EvidenceSource | 'SYSTEM';
   /** When we learnt it. */
   at: Date;
   status: Exclude<OrderStatus, 'SENDING'>;
@@ -39,6 +40,7 @@ export type OrderNews = Readonly<{
 /** News that can stand for an order of its own: it names the transaction, the amount and the product. */
 export type OrderEvidence = OrderNews &
   Readonly<{
+    source: EvidenceSource;
     transactionId: string;
     mchOrderId: string | null;
     amount: bigint;

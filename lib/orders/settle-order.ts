@@ -6,7 +6,7 @@ import type { Tx } from '../db/client';
 import type { Order, Prisma } from '../db/generated/client';
 import { AppError } from '../errors';
 import type { Message } from '../i18n/message';
-import { writeTimelineOnce } from '../timeline/write-timeline-once';
+import { writeTimeline } from '../timeline/write-timeline';
 import { linkRefunds } from './link-refunds';
 import { decideOrder, type OrderNews } from './order-decision';
 import { lockOrder } from './lock-order';
@@ -55,10 +55,11 @@ async function change(tx: Tx, by: Author, order: Order, to: OrderStatus, news: O
     }),
     ...(news.refusedCode !== undefined && { refusedCode: news.refusedCode }),
     ...(order.origin === 'KAHA' && news.createdAt && { createdAt: news.createdAt }),
-    ...(over && { nextCheckAt: null }),
+    // Another state is asked about at other pauses, from the first one on.
+    ...(over ? { nextCheckAt: null } : { checkCount: 0 }),
     status: to,
   });
-  await writeTimelineOnce(
+  await writeTimeline(
     tx,
     order.merchantId,
     { orderId: order.id },
@@ -82,17 +83,23 @@ async function confirm(tx: Tx, order: Order, news: OrderNews): Promise<void> {
   const facts = missingFacts(order, news);
   if (Object.keys(facts).length > 0) await update(tx, order, facts);
   if (news.status !== order.status || news.source === 'ANSWER') return;
-  // A payment that is still open is no confirmation of anything yet.
-  const kind = isFinal(order.status) ? `${KIND[order.status]}Too` : KIND[order.status];
-  await writeTimelineOnce(
+  const { merchantId, id: orderId } = order;
+  const kind = KIND[order.status];
+  const told = await tx.timelineEvent.findFirst({
+    where: { merchantId, orderId, source: news.source, kind: { in: [kind, `${kind}Too`] } },
+    select: { id: true },
+  });
+  if (told) return;
+  await writeTimeline(
     tx,
-    order.merchantId,
-    { orderId: order.id },
+    merchantId,
+    { orderId },
     {
       at: news.at,
       source: news.source,
-      kind,
-      ...(news.detail && { detail: { ...news.detail } }),
+      // A payment that is still open is no confirmation of anything yet.
+      kind: isFinal(order.status) ? `${kind}Too` : kind,
+      detail: { ...news.detail },
     },
   );
 }

@@ -7,7 +7,7 @@ import type { Payout, Prisma } from '../db/generated/client';
 import { AppError } from '../errors';
 import type { Message } from '../i18n/message';
 import { canBecome, isFinal } from '../refunds/status';
-import { writeTimelineOnce } from '../timeline/write-timeline-once';
+import { writeTimeline } from '../timeline/write-timeline';
 import type { PayoutEvidence } from './payout-evidence';
 import { raiseOnPayout } from './raise-on-payout';
 import { PAYOUT_STATUS_OF } from './status';
@@ -38,22 +38,13 @@ export async function settlePayout(
     return { ...refusal, payoutId };
   }
   const to = PAYOUT_STATUS_OF[evidence.status];
-  const changes = canBecome(payout.status, to);
+  const changes = payout.status !== to && canBecome(payout.status, to);
   await update(tx, payout, { ...missingFacts(payout, evidence), ...(changes && whatChanged(evidence)) });
-  if (!changes && payout.status !== to) return { kind: 'unchanged', payoutId };
-
-  await writeTimelineOnce(
-    tx,
-    merchantId,
-    { payoutId },
-    {
-      at: changes ? (evidence.completedAt ?? evidence.at) : evidence.at,
-      source: evidence.source,
-      kind: changes || !isFinal(to) ? KIND[evidence.status] : `${KIND[evidence.status]}Too`,
-      detail: { ...evidence.detail, ...(evidence.failedCode && { code: evidence.failedCode }) },
-    },
-  );
-  if (!changes) return { kind: 'unchanged', payoutId };
+  if (!changes) {
+    if (payout.status === to) await confirm(tx, payout, evidence);
+    return { kind: 'unchanged', payoutId };
+  }
+  await tell(tx, payout, KIND[evidence.status], evidence.completedAt ?? evidence.at, evidence);
   await writeAudit(tx, by, {
     action: 'payout.settled',
     subjectType: 'payout',
@@ -61,6 +52,28 @@ export async function settlePayout(
     detail: { from: payout.status, to, source: evidence.source, code: evidence.failedCode ?? null },
   });
   return { kind: 'settled', payoutId };
+}
+
+/** The same thing said again: told once for each source. */
+async function confirm(tx: Tx, payout: Payout, evidence: PayoutEvidence): Promise<void> {
+  const kind = KIND[evidence.status];
+  const told = await tx.timelineEvent.findFirst({
+    where: {
+      merchantId: payout.merchantId,
+      payoutId: payout.id,
+      source: evidence.source,
+      kind: { in: [kind, `${kind}Too`] },
+    },
+    select: { id: true },
+  });
+  if (told) return;
+  await tell(tx, payout, isFinal(payout.status) ? `${kind}Too` : kind, evidence.at, evidence);
+}
+
+async function tell(tx: Tx, payout: Payout, kind: string, at: Date, evidence: PayoutEvidence): Promise<void> {
+  const detail = { ...evidence.detail, ...(evidence.failedCode && { code: evidence.failedCode }) };
+  const entry = { at, source: evidence.source, kind, detail };
+  await writeTimeline(tx, payout.merchantId, { payoutId: payout.id }, entry);
 }
 
 const KIND = {
@@ -88,13 +101,17 @@ function held(why: string, values: Readonly<Record<string, string>>) {
   return { kind: 'held', reason: { key: `payouts.raised.${why}`, values } } as const;
 }
 
-/** A final state against another final state; less than is known is no contradiction. */
+const TAKEN: readonly Payout['status'][] = ['COMPLETE', 'FAILED', 'CANCELLED'];
+
+/** Less than is known is no contradiction; everything else that may not follow is one. */
 function contradiction(payout: Payout, evidence: PayoutEvidence) {
+  const from = payout.status;
   const to = PAYOUT_STATUS_OF[evidence.status];
-  if (payout.status === to || !isFinal(payout.status)) return null;
-  if (to === 'IN_PROGRESS' && payout.status !== 'REFUSED') return null;
-  const values = { from: payout.status, to };
-  return { kind: 'contradiction', reason: { key: 'payouts.raised.contradiction', values } } as const;
+  if (from === to || canBecome(from, to) || (to === 'IN_PROGRESS' && TAKEN.includes(from))) return null;
+  return {
+    kind: 'contradiction',
+    reason: { key: 'payouts.raised.contradiction', values: { from, to } },
+  } as const;
 }
 
 function whatChanged(evidence: PayoutEvidence): Prisma.PayoutUpdateManyMutationInput {
