@@ -30,7 +30,9 @@ setInterval(() => {
 }, 1_000).unref();
 
 try {
-  announce(await launch.start());
+  const running = await launch.start();
+  // A part may have been lost, or Ctrl-C pressed, while the last one came up.
+  await (stopping ?? announce(running));
 } catch (error) {
   const sentence = error instanceof Error ? error.message : String(error);
   await launch.stop();
