@@ -1,9 +1,8 @@
-import type { Message } from '../i18n/message';
 import type { Need } from './schema';
 
 /** What the database knows of a need: `reference` is what a person calls it, `day` is `YYYY-MM-DD`. */
 export type NeedFacts = Readonly<{
-  kind: 'refund' | 'order' | 'qrCode' | 'callback' | 'exceptions' | 'statement';
+  kind: Need['kind'];
   id: string;
   state: string;
   since: Date;
@@ -21,6 +20,7 @@ type Words = Pick<Need, 'state' | 'title' | 'why' | 'href' | 'signed'>;
 export function describeNeed(facts: NeedFacts): Need {
   return {
     key: `${facts.kind}:${facts.id}`,
+    kind: facts.kind,
     amount: facts.amount === null || isNoEffect(facts) ? null : facts.amount.toString(),
     code: codeOf(facts),
     since: facts.since.toISOString(),
@@ -114,6 +114,6 @@ function codeOf({ state, code }: NeedFacts): Need['code'] {
   return { place: state === 'REFUSED' ? 'answer' : 'failedCode', code };
 }
 
-function said(key: string, values?: Message['values']): Need['title'] {
-  return values ? { key: `home.needs.${key}`, values: { ...values } } : { key: `home.needs.${key}` };
+function said(key: string, values: Need['title']['values'] = {}): Need['title'] {
+  return { key: `home.needs.${key}`, values };
 }

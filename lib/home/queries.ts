@@ -1,6 +1,7 @@
 import 'server-only';
 
 import { type Actor, assertCan, can } from '../auth/actor';
+import { dayOfColumn } from '../dates/day-column';
 import { db } from '../db/client';
 import { Prisma } from '../db/generated/client';
 import { describeNeed } from './describe-need';
@@ -19,7 +20,7 @@ export async function listNeedsYou(actor: Actor, now: Date = new Date()): Promis
     ORDER BY since, kind, id LIMIT ${SHOWN_AT_ONCE}`;
   return {
     total: rows[0]?.total ?? 0,
-    needs: rows.map((row) => describeNeed({ ...row, day: row.day?.toISOString().slice(0, 10) ?? null })),
+    needs: rows.map((row) => describeNeed({ ...row, day: row.day && dayOfColumn(row.day) })),
   };
 }
 

@@ -2,12 +2,13 @@ import { z } from 'zod';
 
 const Said = z.object({
   key: z.string(),
-  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
 /** One thing that somebody must look at: what it is, why, since when, and the one place to act on it. */
 export const Need = z.object({
   key: z.string(),
+  kind: z.enum(['refund', 'order', 'qrCode', 'callback', 'exceptions', 'statement']),
   state: z.enum(['unknown', 'failed', 'held', 'open']),
   title: Said,
   why: Said,

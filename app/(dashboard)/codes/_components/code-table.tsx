@@ -19,7 +19,7 @@ export function CodeTable({ place, rows }: Readonly<{ place: CodePlace; rows: re
       <Table caption={t('caption', { place: codes(`place.${place}`) })} className="mt-2">
         <thead>
           <tr>
-            <Th className="w-24">{t('columns.code')}</Th>
+            <Th className="w-16 @min-sm:w-24">{t('columns.code')}</Th>
             <Th>{t('columns.meaning')}</Th>
             <Th from="md" className="w-44">
               {t('columns.who')}
@@ -27,7 +27,7 @@ export function CodeTable({ place, rows }: Readonly<{ place: CodePlace; rows: re
             <Th from="lg" className="w-40">
               {t('columns.again')}
             </Th>
-            <Th num className="w-28">
+            <Th num from="sm" className="w-28">
               {t('columns.seen')}
             </Th>
           </tr>
@@ -35,7 +35,7 @@ export function CodeTable({ place, rows }: Readonly<{ place: CodePlace; rows: re
         <tbody>
           {rows.map((row) => (
             <Tr key={row.code}>
-              <Td className="align-top">
+              <Td className="align-top" folded={row.seen && t('times', { count: row.seen.count })}>
                 <RowLink href={`/codes/${place}/${row.code}`} className="mono">
                   {gatewaySpelling(place, row.code)}
                 </RowLink>
@@ -51,6 +51,7 @@ export function CodeTable({ place, rows }: Readonly<{ place: CodePlace; rows: re
               </Td>
               <Td
                 num
+                from="sm"
                 quiet={row.seen === null}
                 className="align-top"
                 sub={row.seen && <Day day={manilaDayOf(row.seen.lastAt)} style="short" />}

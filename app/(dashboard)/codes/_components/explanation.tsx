@@ -51,7 +51,9 @@ export function Explanation({ entry, role, when }: ExplanationProps) {
             ) : (
               <>
                 <q className="mr-1">{customer}</q>
-                <CopyButton text={customer} variant="quiet" size="small" />
+                <span className="-my-1 inline-block align-middle">
+                  <CopyButton text={customer} variant="quiet" size="small" />
+                </span>
               </>
             )}
           </Fact>
