@@ -28,6 +28,8 @@ export function sandboxControl(appId: string) {
     pay: (what: SandboxPayment) => ask<{ transactionId: string }>('POST', `${base}/pay`, what),
     fail: (what: SandboxPayment) => ask<{ transactionId: string }>('POST', `${base}/fail`, what),
     expire: (what: SandboxPayment) => ask('POST', `${base}/expire`, what),
+    settleRefund: (what: Readonly<{ mchRefundOrderId: string; status: string; failedCode?: number }>) =>
+      ask('POST', `${base}/refunds/settle`, what),
     setFault: (fault: SandboxFault) => ask('PUT', `${base}/faults`, fault),
     clearFaults: () => ask('DELETE', `${base}/faults`),
     resendCallback: (what: Readonly<Record<string, unknown>>) =>
