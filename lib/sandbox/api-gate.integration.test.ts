@@ -158,3 +158,13 @@ test('what was asked is written down with the string that was signed', async () 
     },
   ]);
 });
+
+test('a NUL, which the books cannot hold, is refused like any other fault', async () => {
+  const merchant = await aMerchant(sandbox.baseUrl);
+  expect(await merchant.post('/api/v1/payment', webPayment('GATE5', { remark: 'a\0b' }))).toMatchObject({
+    status: 200,
+    code: 1009,
+    message: 'remark:must not contain a NUL',
+  });
+  expect((await sendJson(sandbox.baseUrl, '/api/v1/payment', '{"appId":"a\\u0000b"}')).code).toBe(1001);
+});

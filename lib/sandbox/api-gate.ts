@@ -10,7 +10,8 @@ import type { Fields } from './wire-json';
 /** The app that a request names, or 1001. */
 export async function requireApp(context: SandboxContext, fields: Fields): Promise<App> {
   const named = fields.get('appId');
-  const app = named?.kind === 'text' ? await findApp(context.pool, named.text) : null;
+  const isReadable = named?.kind === 'text' && !named.text.includes('\0');
+  const app = isReadable ? await findApp(context.pool, named.text) : null;
   if (app === null) throw new Refusal(1001);
   return app;
 }

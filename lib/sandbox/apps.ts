@@ -5,7 +5,7 @@ import type { RefundRule } from './channels';
 import type { SignMode } from './signature';
 
 /** Requests each second; a statement request is counted in both buckets. */
-export type AppLimits = Readonly<{ requestsPerSecond: number; burst: number; statementsPerSecond: number }>;
+type AppLimits = Readonly<{ requestsPerSecond: number; burst: number; statementsPerSecond: number }>;
 
 /** The switches of an app that the document leaves to PayCools' side. */
 export type AppSettings = Readonly<{
@@ -59,7 +59,7 @@ type AppRow = {
 };
 
 /** The limits of section 0. */
-export const DEFAULT_LIMITS: AppLimits = { requestsPerSecond: 20, burst: 40, statementsPerSecond: 1 };
+const DEFAULT_LIMITS: AppLimits = { requestsPerSecond: 20, burst: 40, statementsPerSecond: 1 };
 
 /** Everything open, every caller allowed, refunds as the channel table says. */
 export const DEFAULT_SETTINGS: AppSettings = {

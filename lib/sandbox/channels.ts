@@ -2,7 +2,7 @@
 export type RefundRule = 'MANY' | 'ONE' | 'ONE_FULL' | 'NONE' | 'UNLISTED';
 
 /** What a transaction is charged: a share in basis points or a flat sum of centavos. */
-export type FeeRule = Readonly<{ basisPoints: bigint }> | Readonly<{ flat: bigint }>;
+type FeeRule = Readonly<{ basisPoints: bigint }> | Readonly<{ flat: bigint }>;
 
 /** The products whose payments stand on the payment statement. */
 export type Product = 'QR' | 'WEB' | 'VA' | 'TRANSFER';

@@ -14,7 +14,7 @@ const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(te
 const day = z.string().refine((text) => startOfManilaDay(text) !== null, 'a day yyyy-MM-dd');
 
 /** The order of a seeded history. */
-export const historySchema = z.strictObject({
+const historySchema = z.strictObject({
   seed: z.int(),
   endDate: day,
   days: z.int().min(1).max(730),

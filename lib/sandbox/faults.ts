@@ -21,7 +21,7 @@ export const FAULTS = [
 export type FaultName = (typeof FAULTS)[number];
 
 /** A fault's own figures; each has a default where it is used. */
-export type FaultSettings = Readonly<{
+type FaultSettings = Readonly<{
   code?: number | undefined;
   status?: number | undefined;
   delayMs?: number | undefined;

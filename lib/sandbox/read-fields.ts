@@ -37,6 +37,8 @@ export function fieldReader(fields: Fields) {
     const member = present(name);
     if (member === null) return null;
     if (member.kind !== 'text') blame(name, 'must be a string');
+    // PostgreSQL text cannot hold one.
+    else if (member.text.includes('\0')) blame(name, 'must not contain a NUL');
     else if (rule.max !== undefined && Array.from(member.text).length > rule.max) {
       blame(name, `length must be between 1 and ${rule.max}`);
     } else if (rule.pattern?.test(member.text) === false) {

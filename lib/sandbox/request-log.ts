@@ -19,26 +19,32 @@ export type LoggedRequest = Readonly<{
   answer: string | null;
 }>;
 
-/** Writes the call down before its answer leaves. */
+const LONGEST_ANSWER = 8_000;
+
+/** Writes the call down before its answer leaves; a long answer is cut. */
 export async function logRequest(sql: Sql, request: LoggedRequest): Promise<void> {
   await sql.query(
     `INSERT INTO sandbox.requests (app_id, at, operation, mch_order_id, transaction_id, code, message, http_status, acted, fault,
        canonical, answer)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
-      request.appId,
+      storable(request.appId),
       request.at,
       request.operation,
-      request.mchOrderId,
-      request.transactionId,
+      storable(request.mchOrderId),
+      storable(request.transactionId),
       request.code,
-      request.message,
+      storable(request.message),
       request.httpStatus,
       request.acted,
       request.fault,
-      // PostgreSQL text cannot hold a NUL, and a signed value may contain one.
-      request.canonical.replaceAll('\0', '\uFFFD'),
-      request.answer,
+      storable(request.canonical),
+      storable(request.answer)?.slice(0, LONGEST_ANSWER) ?? null,
     ],
   );
+}
+
+// PostgreSQL text cannot hold a NUL, and a value that somebody sends may contain one.
+function storable(text: string | null): string | null {
+  return text?.replaceAll('\0', '\uFFFD') ?? null;
 }

@@ -8,7 +8,7 @@ import { createSandboxServer, type SandboxOptions, type SandboxServer } from './
 export type TestSandbox = Readonly<{ baseUrl: string; databaseUrl: string; server: SandboxServer }>;
 
 /** What the merchant's side of a test was called back with. */
-export type Received = Readonly<{ path: string; body: string; fields: Readonly<Record<string, unknown>> }>;
+type Received = Readonly<{ path: string; body: string; fields: Readonly<Record<string, unknown>> }>;
 
 /** An answer of the API; `status` is HTTP's. */
 export type ApiAnswer = Readonly<{
