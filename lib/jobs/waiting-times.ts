@@ -24,6 +24,8 @@ const REAL_TIMES = {
   /** Back-off after 1013, when nothing happened. */
   frequencyBackoff: [2 * SECOND, 5 * SECOND, 15 * SECOND, 60 * SECOND],
   balanceEvery: 5 * MINUTE,
+  /** A callback that has not come this long after completion is missed, as far as reconciliation goes. */
+  callbackGrace: 15 * MINUTE,
   /** An UNKNOWN older than this is an alarm. */
   unknownAlarm: 30 * MINUTE,
 } as const;
