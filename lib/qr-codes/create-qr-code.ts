@@ -135,7 +135,7 @@ function repeated(row: QrCode, input: CreateQrCodeInput): CreatedQrCode {
   const isSame = row.channelCode === channelOfKind(input.kind).code && row.amount === input.amount;
   if (!isSame) {
     throw new AppError('conflict', 'qrCodes.form.sentBefore', {
-      values: row.amount === null ? {} : { askedCentavos: row.amount.toString() },
+      values: { askedCentavos: row.amount?.toString() ?? 'none' },
     });
   }
   if (row.status === 'REFUSED' && row.refusedCode !== null)
