@@ -32,6 +32,19 @@ test('the same app asked for twice is one app, and its opening balance is booked
   expect(other).toEqual({ status: 409, json: { error: 'the app has another history already' } });
 });
 
+test('an app that was opened first has its balance from before the history, once', async () => {
+  const merchant = await aMerchant(sandbox.baseUrl, { openingBalance: '777' });
+  const change = { appId: merchant.appId, history: { ...HISTORY, planted: false, adjustment: false } };
+  await control(sandbox.baseUrl, 'POST', 'apps', change);
+  const again = await control(sandbox.baseUrl, 'POST', 'apps', change);
+  expect(again.status).toBe(200);
+  const opened = (await merchant.rows('ledger')).filter(({ cause }) => cause === 'OPENING');
+  expect(opened).toMatchObject([{ at: '2026-01-13T00:00:00.000+08:00', amount: '777' }]);
+  const { balances } = (await merchant.control('GET', 'export')) as { balances: { balance: string }[] };
+  expect(balances[0]?.balance).toBe('777');
+  expect(await merchant.control('GET', 'balance')).toMatchObject({ balance: balances.at(-1)?.balance });
+});
+
 test('a change keeps what it does not name', async () => {
   const merchant = await aMerchant(sandbox.baseUrl, {
     callbackSecret: 'kept',

@@ -21,11 +21,14 @@ export async function makeHistory(
   input: HistoryInput,
   openingBalance: bigint | null,
 ): Promise<void> {
-  const order = { ...input, openingBalance: openingBalance?.toString() ?? DEFAULT_OPENING };
   if (app.history !== null) {
-    if (isSameOrder(app.history, order)) return;
+    const asked = openingBalance?.toString() ?? app.history.openingBalance;
+    if (isSameOrder(app.history, { ...input, openingBalance: asked })) return;
     throw new ControlError(409, 'the app has another history already');
   }
+  const known = await takeBackOpening(tx, app);
+  const opening = openingBalance?.toString() ?? known ?? DEFAULT_OPENING;
+  const order = { ...input, openingBalance: opening };
   const history = generateHistory(order, app.appId);
   await insertRows(tx, 'qr_codes', qrCodeRows(app, history));
   await insertRows(
@@ -60,6 +63,20 @@ export async function makeHistory(
     JSON.stringify(order),
     moved,
   ]);
+}
+
+// An app that was opened before it got its history had the balance from its first day on, not from now.
+async function takeBackOpening(tx: Sql, app: App): Promise<string | null> {
+  const { rows } = await tx.query<{ amount: string }>(
+    "DELETE FROM sandbox.ledger WHERE app_id = $1 AND cause = 'OPENING' RETURNING amount",
+    [app.appId],
+  );
+  const amount = rows[0]?.amount ?? null;
+  await tx.query('UPDATE sandbox.apps SET balance = balance - $2 WHERE app_id = $1', [
+    app.appId,
+    amount ?? '0',
+  ]);
+  return amount;
 }
 
 function isSameOrder(known: HistoryOrder, asked: HistoryOrder): boolean {
