@@ -18,6 +18,7 @@ import { CollectMenu } from './_components/collect-menu';
 import { NeedsYou } from './_components/needs-you';
 import { needsYouQuery } from './_components/needs-you-query';
 import { TodayCard } from './_components/today-card';
+import { YesterdayCards } from './_components/yesterday-cards';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('home');
@@ -29,6 +30,8 @@ export default async function HomePage() {
   const [t, locale] = await Promise.all([getTranslations('home'), getLocale()]);
   const now = new Date();
   const date = formatDay(manilaDayOf(now), locale, 'long');
+
+  const seesBooks = can(actor, 'reconciliation:read');
 
   const client = createQueryClient();
   // Not awaited: the head of the page is sent now, each card when its own figures are there.
@@ -42,7 +45,7 @@ export default async function HomePage() {
         actions={can(actor, 'collect:manage') && <CollectMenu />}
       />
       <div className="grid gap-4">
-        <div className="split">
+        <div className={seesBooks ? 'split' : undefined}>
           <div className="grid gap-4">
             {can(actor, 'balances:read') && (
               <Suspense fallback={<CardSkeleton lines={1} />}>
@@ -53,6 +56,11 @@ export default async function HomePage() {
               <TodayCard actor={actor} />
             </Suspense>
           </div>
+          {seesBooks && (
+            <Suspense fallback={<CardSkeleton lines={6} />}>
+              <YesterdayCards actor={actor} />
+            </Suspense>
+          )}
         </div>
         <HydrationBoundary state={dehydrate(client)}>
           <Suspense fallback={<TableSkeleton rows={3} twoLines />}>

@@ -48,8 +48,8 @@ async function readMessages(locale: Locale): Promise<Messages> {
 }
 
 async function importFile(locale: Locale, file: string): Promise<Tree> {
-  const module = (await import(`@/messages/${locale}/${file}.json`)) as { default: Tree };
-  return module.default;
+  const loadedFile = (await import(`@/messages/${locale}/${file}.json`)) as { default: Tree };
+  return loadedFile.default;
 }
 
 function over(base: Tree, translated: Tree): Tree {
