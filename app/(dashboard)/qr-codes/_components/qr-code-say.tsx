@@ -1,3 +1,4 @@
+import { Minus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 
 import { CodeLink } from '@/components/codes/code-link';
@@ -13,10 +14,11 @@ export function QrCodeSay({ code }: Readonly<{ code: QrCodeDetail }>) {
   const t = useTranslations('collect.refused');
   const say = useSay();
   const { tone, name, values = {} } = sentenceOf(code);
+  const isOver = code.status === 'CANCEL' || code.status === 'INACTIVE';
   const text = (part: string) => say({ key: `qrCodes.say.${name}.${part}`, values });
   return (
     <div role="status">
-      <Say tone={tone} title={text('title')}>
+      <Say tone={tone} title={text('title')} {...(isOver && code.over !== 'paid' && { icon: Minus })}>
         {name === 'withheld' && code.withheld && <p>{say(code.withheld)}</p>}
         <p>{text('body')}</p>
         {name === 'refused' && code.refusedCode !== null && (
