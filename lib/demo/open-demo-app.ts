@@ -19,6 +19,7 @@ export async function openDemoApp(app: DemoApp, publicUrl: string): Promise<void
       transferCallbackUrl: callbackUrl,
       limits: { requestsPerSecond: 200, burst: 400, statementsPerSecond: 50 },
       openingBalance: '50000000',
+      history: { seed: 20_261_123, endDate: app.historyEndDate, days: 21, rowsPerDay: 60, planted: true },
     }),
   });
   if (!response.ok) throw new Error(`the sandbox refused the demo app: ${await response.text()}`);

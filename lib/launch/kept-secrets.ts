@@ -4,6 +4,8 @@ import path from 'node:path';
 
 import { z } from 'zod';
 
+import { addDays, manilaDayOf } from '../dates/manila-day';
+
 const Secrets = z.object({ sessionSecret: z.string(), encryptionKey: z.string() });
 
 /** Secrets of the demo, made at the first start and kept in the data folder. */
@@ -21,6 +23,8 @@ const DemoApp = z.object({
   privateKey: z.string(),
   publicKey: z.string(),
   callbackSecret: z.string(),
+  /** The last full day of the history that the sandbox makes up: the day before the first start. */
+  historyEndDate: z.string(),
 });
 export type DemoApp = z.infer<typeof DemoApp>;
 
@@ -32,6 +36,7 @@ export function keptDemoApp(dataFolder: string, baseUrl: string): DemoApp {
     appId: randomBytes(16).toString('hex'),
     appName: 'Sari Sari Online',
     callbackSecret: randomBytes(16).toString('hex'),
+    historyEndDate: addDays(manilaDayOf(new Date()), -1),
     ...generateKeyPairSync('rsa', {
       modulusLength: 2048,
       publicKeyEncoding: { type: 'spki', format: 'pem' },

@@ -1,7 +1,9 @@
 import { createOwnerLink } from '../auth/one-time-link';
 import { connectApp } from '../apps/connect-app';
 import { connectMerchant } from '../apps/connect-merchant';
+import { parseManilaDay } from '../dates/manila-day';
 import { DEMO_MERCHANT_ID, DEMO_PEOPLE } from '../demo/demo-people';
+import { fillBooks } from '../demo/fill-books';
 import { fillPeople, requireDemoDatabase } from '../demo/fill-people';
 import { openDemoApp } from '../demo/open-demo-app';
 import { paycoolsEnv, paycoolsModeEnv, secretsEnv, SettingsError } from '../env';
@@ -26,6 +28,8 @@ export async function prepareDemo(dataFolder: string, sandboxUrl: string, public
   const app = keptDemoApp(dataFolder, sandboxUrl);
   await openDemoApp(app, publicUrl);
   await connectApp(DEMO_MERCHANT_ID, app);
+  const lastDay = parseManilaDay(app.historyEndDate);
+  if (lastDay) await fillBooks({ sandboxUrl, appId: app.appId, lastDay });
   return {
     kind: 'demo',
     accounts: DEMO_PEOPLE.map(({ email, role }) => ({ email, role, password: passwords[email] ?? '' })),

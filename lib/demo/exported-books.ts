@@ -53,19 +53,17 @@ export const ExportedBooks = z.object({
       refundTransactionId: MaybeText,
       refundAmount: Centavos,
       feeRefunded: Centavos,
-      refundStatus: z
-        .enum(['PENDING', 'COMPLETE', 'FAILED', 'CANCEL'])
-        .transform(
-          (status) =>
-            (
-              ({
-                PENDING: 'IN_PROGRESS',
-                COMPLETE: 'COMPLETE',
-                FAILED: 'FAILED',
-                CANCEL: 'CANCELLED',
-              }) as const
-            )[status],
-        ),
+      refundStatus: z.enum(['PENDING', 'COMPLETE', 'FAILED', 'CANCEL']).transform(
+        (status) =>
+          (
+            ({
+              PENDING: 'IN_PROGRESS',
+              COMPLETE: 'COMPLETE',
+              FAILED: 'FAILED',
+              CANCEL: 'CANCELLED',
+            }) as const
+          )[status],
+      ),
       refundCreateTime: Instant,
       refundReturnTime: Instant.nullish().transform((time) => time ?? null),
       failedCode: Code,
