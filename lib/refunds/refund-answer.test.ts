@@ -147,8 +147,8 @@ describe('the amount', () => {
     ['GCASH_URL', 0n, 1513, '1513', {}],
     ['GCASH_URL', -1n, 1513, '1513', {}],
     ['GCASH_URL', 125_051n, 1506, '1506.left', { leftCentavos: '125050' }],
-    ['BPIA_URL', 125_049n, 1511, '1511', { leftCentavos: '125050' }],
-    ['BPIA_URL', 125_051n, 1512, '1511', { leftCentavos: '125050' }],
+    ['BPIA_URL', 125_049n, 1511, '1511.full', { leftCentavos: '125050' }],
+    ['BPIA_URL', 125_051n, 1512, '1511.full', { leftCentavos: '125050' }],
   ] as const)('%s %s is stopped by %s', (channelCode, amount, rule, words, values) => {
     expect(amountStop(partOf(channelCode), amount)).toEqual({
       can: false,

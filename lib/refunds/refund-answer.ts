@@ -83,8 +83,8 @@ export function refundAnswer(
 export function amountStop(offer: RefundOffer, amount: Centavos): RefundStop | null {
   const left = { leftCentavos: String(offer.max) };
   if (amount < 1n) return stop(1513, '1513');
-  if (!offer.partial && amount < offer.max) return stop(1511, '1511', left);
-  if (!offer.partial && amount > offer.max) return stop(1512, '1511', left);
+  if (!offer.partial && amount < offer.max) return stop(1511, '1511.full', left);
+  if (!offer.partial && amount > offer.max) return stop(1512, '1511.full', left);
   return amount > offer.max ? stop(1506, '1506.left', left) : null;
 }
 

@@ -94,12 +94,22 @@ async function settleAnswer(
     to: 'UNKNOWN',
     source: 'ANSWER',
     at: new Date(),
-    detail: { why: 'mismatch' },
+    detail: { section: '8.1', why: 'mismatch' },
   });
 }
 
+/** Words that a message can choose by. */
+const WHY = {
+  'no-answer': 'noAnswer',
+  unreadable: 'unreadable',
+  'server-error': 'serverError',
+  'unlisted-code': 'unlistedCode',
+  code: 'code',
+} as const satisfies Record<Extract<GatewayResult<unknown>, { outcome: 'unknown' }>['why'], string>;
+
 function newsOf(result: GatewayResult<CreatedRefund>): RefundNews {
-  const about = { source: 'ANSWER', at: new Date() } as const;
+  const section = { section: '8.1' } as const;
+  const about = { source: 'ANSWER', at: new Date(), detail: section } as const;
   switch (result.outcome) {
     case 'accepted': {
       const { data } = result;
@@ -128,6 +138,6 @@ function newsOf(result: GatewayResult<CreatedRefund>): RefundNews {
     case 'refused':
       return { ...about, to: 'REFUSED', code: result.code };
     case 'unknown':
-      return { ...about, to: 'UNKNOWN', code: result.code, detail: { why: result.why } };
+      return { ...about, to: 'UNKNOWN', code: result.code, detail: { ...section, why: WHY[result.why] } };
   }
 }
