@@ -24,7 +24,10 @@ async function askEach(baseUrls: readonly string[]): Promise<boolean> {
 
 async function isReachable(baseUrl: string): Promise<boolean> {
   try {
-    const answer = await fetch(baseUrl, { redirect: 'manual', signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
+    const answer = await fetch(baseUrl, {
+      redirect: 'manual',
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+    });
     await answer.body?.cancel();
     return true;
   } catch {
