@@ -16,6 +16,11 @@ export type AuditEvent =
   | Event<'refund.proved-not-taken', 'refund', { firstNotFoundAt: string }>
   | Event<'order.settled', 'order', Change & { code?: string | null }>
   | Event<'order.recorded', 'order', { origin: string; amount: string; transactionId: string | null }>
+  | Event<
+      'order.corrected',
+      'order',
+      { from: string; to: string; fromCentavos: string; toCentavos: string; fromAt: string; toAt: string }
+    >
   | Event<'order.raised', 'order', { reason: string; source: string }>
   | Event<'web-payment.requested', 'order', { mchOrderId: string; amount: string; channelCode: string }>
   | Event<'qr-code.requested', 'qr-code', { mchOrderId: string; channelCode: string; amount: string | null }>

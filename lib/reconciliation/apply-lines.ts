@@ -2,7 +2,9 @@ import 'server-only';
 
 import { systemAuthor } from '../auth/actor';
 import { findChannel, type ProductName } from '../channels/channels';
+import { dayOfColumn } from '../dates/day-column';
 import { db, type Tx } from '../db/client';
+import type { OrderEvidence } from '../orders/order-decision';
 import { recordOrderEvidence } from '../orders/record-order-evidence';
 import { recordPayoutEvidence } from '../payouts/record-payout-evidence';
 import { currentLines, isFirstFinal } from './current-lines-sql';
@@ -11,6 +13,7 @@ import type { DayScope } from './day-scope';
 export type AppRules = Readonly<{ othersCreateOrders: boolean; othersSendMoney: boolean }>;
 
 type LineRow = {
+  day: Date;
   lineNo: number;
   page: number;
   merchantOrderId: string | null;
@@ -49,13 +52,7 @@ export async function applyLines(scope: DayScope, rules: AppRules): Promise<void
       tx,
       systemAuthor('reconciliation', scope.merchantId),
       { appId: scope.gatewayAppId, othersCreateOrders: rules.othersCreateOrders },
-      {
-        ...evidenceOf(scope, line),
-        product: productOf(line),
-        channelCode: line.channel,
-        customerName: line.name,
-        mobile: line.mobile,
-      },
+      lineEvidence(line),
     ),
   );
   await inBatches(await payoutsToApply(scope), (tx, line) =>
@@ -63,7 +60,7 @@ export async function applyLines(scope: DayScope, rules: AppRules): Promise<void
       tx,
       systemAuthor('reconciliation', scope.merchantId),
       { appId: scope.gatewayAppId, othersSendMoney: rules.othersSendMoney },
-      { ...evidenceOf(scope, line), accountNo: line.account, accountName: line.name },
+      { ...evidenceOf(line), accountNo: line.account, accountName: line.name },
     ),
   );
 }
@@ -71,7 +68,7 @@ export async function applyLines(scope: DayScope, rules: AppRules): Promise<void
 /** Lines whose order is open or lacks its transaction, and lines without an order where one may be created. */
 function paymentsToApply(scope: DayScope, { othersCreateOrders }: AppRules): Promise<LineRow[]> {
   return db().$queryRaw<LineRow[]>`
-    SELECT line."lineNo", line.page, line."merchantOrderId", line."transactionId", line."paymentMethod", line.channel,
+    SELECT line.day, line."lineNo", line.page, line."merchantOrderId", line."transactionId", line."paymentMethod", line.channel,
       line.amount, line.fee, line.name, line.mobile, line.account, line.status::text AS status,
       line."createdAt", line."completedAt"
     FROM ${currentLines(scope, 'PAYMENT')} line
@@ -89,7 +86,7 @@ function paymentsToApply(scope: DayScope, { othersCreateOrders }: AppRules): Pro
 
 function payoutsToApply(scope: DayScope): Promise<LineRow[]> {
   return db().$queryRaw<LineRow[]>`
-    SELECT line."lineNo", line.page, line."merchantOrderId", line."transactionId", line."paymentMethod", line.channel,
+    SELECT line.day, line."lineNo", line.page, line."merchantOrderId", line."transactionId", line."paymentMethod", line.channel,
       line.amount, line.fee, line.name, line.mobile, line.account, line.status::text AS status,
       line."createdAt", line."completedAt"
     FROM ${currentLines(scope, 'PAYOUT')} line
@@ -101,7 +98,18 @@ function payoutsToApply(scope: DayScope): Promise<LineRow[]> {
     ORDER BY line."lineNo"`;
 }
 
-function evidenceOf(scope: DayScope, line: LineRow) {
+/** What a line of the collection statement says of its order. */
+export function lineEvidence(line: LineRow): OrderEvidence {
+  return {
+    ...evidenceOf(line),
+    product: productOf(line),
+    channelCode: line.channel,
+    customerName: line.name,
+    mobile: line.mobile,
+  };
+}
+
+function evidenceOf(line: LineRow) {
   return {
     source: 'STATEMENT',
     at: new Date(),
@@ -112,7 +120,7 @@ function evidenceOf(scope: DayScope, line: LineRow) {
     createdAt: line.createdAt,
     completedAt: line.completedAt,
     fee: line.status === 'COMPLETE' ? line.fee : null,
-    detail: { day: scope.day, page: line.page, line: line.lineNo },
+    detail: { day: dayOfColumn(line.day), page: line.page, line: line.lineNo },
   } as const;
 }
 
