@@ -11,6 +11,7 @@ const NAMESPACES = {
   home: 'home',
   orders: 'orders',
   refunds: 'refunds',
+  payouts: 'payouts',
   collect: 'collect',
   qrCodes: 'qr-codes',
   webPayments: 'web-payments',
