@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { CALLBACK_STATES } from '../callbacks/status';
+import { RefundAnswerData } from '../refunds/answer-data';
 import { REFUND_STATUSES } from '../refunds/status';
 import { PRODUCTS } from './products';
 import { ORDER_STATUSES } from './status';
@@ -52,6 +53,9 @@ export const OrderDetail = z.object({
   channelCode: text.nullable(),
   amount: centavos,
   money: OrderMoney.nullable(),
+  /** What can be given back, before the click. */
+  refundAnswer: RefundAnswerData,
+  mayRefund: z.boolean(),
   origin: z.enum(['KAHA', 'CALLBACK', 'STATEMENT', 'QUERY', 'DEMO']),
   orderId: text.nullable(),
   transactionId: text.nullable(),

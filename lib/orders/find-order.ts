@@ -6,12 +6,14 @@ import { type Actor, assertCan, can } from '../auth/actor';
 import { maskEmail } from '../collect/mask-email';
 import { db } from '../db/client';
 import type { Order } from '../db/generated/client';
+import { toAnswerData } from '../refunds/answer-data';
+import { answerFor, listReturns } from '../refunds/refund-facts';
+import { isMoving as isRefundMoving } from '../refunds/status';
 import type { OrderDetail } from './detail-schema';
 import { maskMobile } from './mask-mobile';
 import { orderMoney } from './order-money';
 import { tellStory } from './order-story';
 import { RAISED_EVENTS } from './raise-on-order';
-import { isMoving as isRefundMoving } from '../refunds/status';
 import { isFinal } from './status';
 
 const SHOWN = 50;
@@ -32,15 +34,19 @@ export async function findOrder(actor: Actor, orderId: string): Promise<OrderDet
     },
   });
   if (!order) return null;
-  const [story, callbacks, raised] = await Promise.all([
+  const now = new Date();
+  const [story, callbacks, raised, returns] = await Promise.all([
     tellStory(order, order.lines),
     can(actor, 'callbacks:read') ? callbacksOf(order) : null,
     raisedOn(order),
+    listReturns(db(), order, now),
   ]);
   return {
     ...factsOf(order),
     isMoving: !isFinal(order.status) || order.refunds.some(({ status }) => isRefundMoving(status)),
     money: order.status === 'COMPLETE' ? orderMoney(order, order.refunds, order.payouts) : null,
+    refundAnswer: toAnswerData(answerFor(order, returns, now)),
+    mayRefund: can(actor, 'refunds:request'),
     appName: order.app.appName,
     canReveal: can(actor, 'personal:reveal'),
     raised,

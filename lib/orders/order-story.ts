@@ -53,8 +53,7 @@ export async function tellStory(order: Order, lines: readonly StoryLine[]): Prom
 function toEvent(event: TimelineEvent, order: Order, names: ReadonlyMap<string, Message>): OrderEvent {
   const detail = values.parse(event.detail);
   const feature = event.refundId !== null ? 'refunds' : event.payoutId !== null ? 'payouts' : 'orders';
-  const kind =
-    feature === 'orders' && event.kind === 'closed' && detail['code'] === 1008 ? 'absent' : event.kind;
+  const kind = feature === 'orders' ? ownKind(event.kind, detail) : event.kind;
   return {
     id: event.id,
     at: event.at.toISOString(),
@@ -66,6 +65,12 @@ function toEvent(event: TimelineEvent, order: Order, names: ReadonlyMap<string, 
     source: sourceOf(event, detail, names),
     code: codeOf(event, detail),
   };
+}
+
+/** Kinds that need a sentence of their own for why. */
+function ownKind(kind: string, detail: Values): string {
+  if (kind === 'unknown' && detail['why'] !== undefined) return `unknown_${detail['why']}`;
+  return kind === 'closed' && detail['code'] === 1008 ? 'absent' : kind;
 }
 
 function sourceOf(
