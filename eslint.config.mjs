@@ -28,6 +28,8 @@ export default tseslint.config(
     ],
   },
   ...next,
+  // Tools ask for their configuration as a default export.
+  { files: ['*.mjs', '.*.mjs'], rules: { 'import/no-anonymous-default-export': 'off' } },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{ts,tsx}'],

@@ -1,7 +1,5 @@
 import 'server-only';
 
-import { z } from 'zod';
-
 /**
  * The only reader of `process.env`. One reader per concern, so that a job needs no gateway keys to start.
  * Each throws `SettingsError`, whose message is one sentence naming the setting.
@@ -159,7 +157,7 @@ export function paycoolsModeEnv(): 'LIVE' | 'TEST' {
 function choice<Value extends string>(name: string, values: readonly Value[], fallback: Value): Value {
   const text = setting(name);
   if (text === undefined) return fallback;
-  const parsed = z.enum(values as readonly [Value, ...Value[]]).safeParse(text);
-  if (!parsed.success) throw new SettingsError(`${name} is ${text}: it must be ${values.join(' or ')}.`);
-  return parsed.data as Value;
+  const value = values.find((each) => each === text);
+  if (value === undefined) throw new SettingsError(`${name} is ${text}: it must be ${values.join(' or ')}.`);
+  return value;
 }

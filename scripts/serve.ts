@@ -32,7 +32,8 @@ setInterval(() => {
 try {
   const running = await launch.start();
   // A part may have been lost, or Ctrl-C pressed, while the last one came up.
-  await (stopping ?? announce(running));
+  if (stopping) await stopping;
+  announce(running);
 } catch (error) {
   const sentence = error instanceof Error ? error.message : String(error);
   await launch.stop();

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { z } from 'zod';
+import type { z } from 'zod';
 
 import { type Actor, assertCan } from '../auth/actor';
 import type { Permission } from '../auth/permissions';

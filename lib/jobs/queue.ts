@@ -96,9 +96,11 @@ export async function startWorker(handlers: JobHandlers): Promise<{ stop: () => 
   return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 10_000 }) };
 }
 
-async function work<Name extends JobName>(boss: PgBoss, name: Name, handlers: JobHandlers): Promise<void> {
-  await boss.work<Jobs[Name]>(name, { pollingIntervalSeconds: 0.5, batchSize: 20 }, async (jobs) => {
-    const results = await Promise.allSettled(jobs.map((job) => handlers[name](job.data)));
+async function work(boss: PgBoss, name: JobName, handlers: JobHandlers): Promise<void> {
+  // What a queue holds is what `enqueue` put there under the same name.
+  const handle = handlers[name] as (data: object) => Promise<void>;
+  await boss.work<object>(name, { pollingIntervalSeconds: 0.5, batchSize: 20 }, async (jobs) => {
+    const results = await Promise.allSettled(jobs.map((job) => handle(job.data)));
     for (const [index, result] of results.entries()) {
       const job = jobs[index];
       if (!job || result.status === 'fulfilled') continue;

@@ -52,7 +52,10 @@ export async function startPostgres(
     },
     stop: () =>
       new Promise((resolve) => {
-        if (server.exitCode !== null || server.signalCode !== null) return resolve();
+        if (server.exitCode !== null || server.signalCode !== null) {
+          resolve();
+          return;
+        }
         server.once('exit', () => resolve());
         // "Fast" shutdown: open transactions are rolled back, data is flushed.
         server.kill('SIGINT');

@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useActionState, useState } from 'react';
 
@@ -18,10 +19,11 @@ export function WelcomeForm({ secret }: Readonly<{ secret: string }>) {
   const t = useTranslations('auth.welcome');
   const tAuth = useTranslations('auth');
   const say = useSay();
+  const router = useRouter();
   const [typed, setTyped] = useState({ name: '', email: '', password: '' });
   const [state, submit, pending] = useActionState<State, FormData>(async (_previous, formData) => {
     const answer = await redeemLinkAction(formData).catch(() => 'unreachable' as const);
-    if (answer !== 'unreachable' && answer.ok) window.location.assign('/sign-in');
+    if (answer !== 'unreachable' && answer.ok) router.push('/sign-in');
     return answer;
   }, null);
   const refusal = state !== null && state !== 'unreachable' && !state.ok ? state : null;
