@@ -25,7 +25,7 @@ export function SegmentedControl(props: SegmentedControlProps) {
           <label
             key={segment.value}
             className={classNames(
-              'cursor-pointer px-3.5 py-1.75 text-cell font-label text-ink-2 hover:bg-sunken has-checked:bg-accent-soft has-checked:text-accent has-disabled:cursor-not-allowed has-disabled:opacity-55 pointer-coarse:py-2.5',
+              'relative cursor-pointer px-3.5 py-1.75 text-cell font-label text-ink-2 hover:bg-sunken has-checked:bg-accent-soft has-checked:text-accent has-disabled:cursor-not-allowed has-disabled:opacity-55 pointer-coarse:py-2.5',
               index > 0 && 'border-l border-line',
             )}
           >
@@ -34,7 +34,7 @@ export function SegmentedControl(props: SegmentedControlProps) {
               name={name}
               value={segment.value}
               disabled={segment.disabled}
-              className="sr-only"
+              className="absolute inset-0 cursor-[inherit] appearance-none opacity-0"
               {...choice(props, segment.value)}
             />
             {segment.label}
