@@ -64,7 +64,7 @@ function Kind({ kind, chosen, onChoose }: KindProps) {
         {channels.map(({ code, name }) => (
           <label
             key={code}
-            className="inline-flex min-h-8.5 cursor-pointer items-center rounded-control border border-edge bg-surface px-3 text-cell font-label text-ink-2 hover:bg-sunken has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent pointer-coarse:min-h-11"
+            className="relative inline-flex min-h-8.5 cursor-pointer items-center rounded-control border border-edge bg-surface px-3 text-cell font-label text-ink-2 hover:bg-sunken has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent pointer-coarse:min-h-11"
           >
             <input
               type="radio"
@@ -72,7 +72,7 @@ function Kind({ kind, chosen, onChoose }: KindProps) {
               value={code}
               checked={chosen === code}
               onChange={() => onChoose(code)}
-              className="sr-only"
+              className="absolute inset-0 cursor-[inherit] appearance-none opacity-0"
             />
             {name}
           </label>
