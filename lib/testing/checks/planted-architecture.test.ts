@@ -10,14 +10,16 @@ let report = '';
 
 /** A small tree that breaks each rule once; a rule that no longer bites is a failing test. */
 const FILES = {
-  'app/(dashboard)/orders/page.ts': "import '../../../lib/db/client';\nimport '../refunds/part';\nimport '../../../lib/testing/kit';",
+  'app/(dashboard)/orders/page.ts':
+    "import '../../../lib/db/client';\nimport '../refunds/part';\nimport '../../../lib/testing/kit';",
   'app/(dashboard)/refunds/part.ts': 'export {};',
   'components/box.ts': "import '../app/(dashboard)/orders/page';\nimport '../lib/env';",
   'lib/db/client.ts': 'export {};',
   'lib/db/generated/client.ts': 'export {};',
   'lib/env.ts': 'export {};',
   'lib/auth/session.ts': 'export {};',
-  'lib/orders/verb.ts': "import '../../components/box';\nimport '../auth/session';\nimport '../sandbox/server';",
+  'lib/orders/verb.ts':
+    "import '../../components/box';\nimport '../auth/session';\nimport '../sandbox/server';",
   'lib/gateway/client.ts': "import '../env';",
   'lib/sandbox/server.ts': "import '../money/money';",
   'lib/money/money.ts': "import './other';",
@@ -35,7 +37,17 @@ beforeAll(() => {
   writeFileSync(path.join(planted, 'tsconfig.json'), '{"compilerOptions":{}}');
   const cruiser = path.join(REPO, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
   const config = path.join(REPO, '.dependency-cruiser.mjs');
-  const args = [cruiser, 'app', 'components', 'lib', 'scripts', '--config', config, '--output-type', 'err-long'];
+  const args = [
+    cruiser,
+    'app',
+    'components',
+    'lib',
+    'scripts',
+    '--config',
+    config,
+    '--output-type',
+    'err-long',
+  ];
   const result = spawnSync(process.execPath, args, { cwd: planted, encoding: 'utf8' });
   report = `${result.stdout}${result.stderr}`;
 }, 60_000);

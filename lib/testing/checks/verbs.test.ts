@@ -8,7 +8,10 @@ const NO_MERCHANT_VERBS = /^lib\/(auth|audit|launch|testing|sandbox|demo|account
 function sources(): { file: string; text: string }[] {
   return readdirSync('lib', { recursive: true })
     .map((name) => path.posix.join('lib', String(name).replaceAll('\\', '/')))
-    .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|generated\//.test(file) && !NO_MERCHANT_VERBS.test(file))
+    .filter(
+      (file) =>
+        file.endsWith('.ts') && !/\.test\.ts$|generated\//.test(file) && !NO_MERCHANT_VERBS.test(file),
+    )
     .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
 }
 
