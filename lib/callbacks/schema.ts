@@ -34,7 +34,7 @@ const text = z.string();
 const instant = z.iso.datetime();
 const message = z.object({
   key: text,
-  values: z.record(text, z.union([text, z.number()])).optional(),
+  values: z.record(text, z.union([text, z.number()])).exactOptional(),
 });
 
 const FIELDS = {

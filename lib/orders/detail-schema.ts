@@ -11,7 +11,7 @@ const centavos = z.string().regex(/^-?\d+$/u);
 const instant = z.iso.datetime();
 const message = z.object({
   key: text,
-  values: z.record(text, z.union([text, z.number()])).optional(),
+  values: z.record(text, z.union([text, z.number()])).exactOptional(),
 });
 
 export const STORY_SOURCES = ['PERSON', 'ANSWER', 'CALLBACK', 'STATEMENT', 'POLL', 'SYSTEM'] as const;

@@ -46,7 +46,7 @@ const FIELDS = {
 type FieldName = keyof typeof FIELDS;
 
 /** The list's place in the world, as it stands in the address; amounts as they were typed. */
-export type OrderFilter = Readonly<{
+export type OrderFilter = {
   view?: OrderView;
   from?: string;
   to?: string;
@@ -59,7 +59,7 @@ export type OrderFilter = Readonly<{
   q?: string;
   after?: string;
   before?: string;
-}>;
+};
 
 export type ReadFilter = Readonly<{
   filter: OrderFilter;
@@ -89,6 +89,15 @@ export function orderSearch(filter: OrderFilter): string {
     for (const one of typeof value === 'string' ? [value] : (value ?? [])) search.append(name, one);
   }
   return search.toString();
+}
+
+/** What narrows the list: the filter without its tab and without the place where a page starts. */
+export function narrowingOf(filter: OrderFilter): Omit<OrderFilter, 'view' | 'after' | 'before'> {
+  const narrowing = { ...filter };
+  delete narrowing.view;
+  delete narrowing.after;
+  delete narrowing.before;
+  return narrowing;
 }
 
 const centavos = z.string().regex(/^-?\d+$/u);

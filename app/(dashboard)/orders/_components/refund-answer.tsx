@@ -34,6 +34,8 @@ export function RefundButton({
   );
 }
 
+const SPEED_KNOWN: ReadonlySet<string> = new Set(['EWALLET', 'ONLINE_BANKING', 'CARD']);
+
 type Offer = Extract<RefundAnswerData, { can: true }>;
 type Stop = Extract<RefundAnswerData, { can: false }>;
 
@@ -51,7 +53,8 @@ function CanBeRefunded({ answer, channelCode }: Readonly<{ answer: Offer; channe
   const text = (part: string) => say({ key: `refunds.answer.${part}`, values });
   return (
     <Say tone="ok" icon={Undo2} title={text(partial ? 'can' : 'canInFull')}>
-      {text(how)} {onTheWay !== '0' && text('onTheWay')} {channel && text(`speed.${channel.kind}`)}
+      {text(how)} {onTheWay !== '0' && text('onTheWay')}{' '}
+      {channel && SPEED_KNOWN.has(channel.kind) && text(`speed.${channel.kind}`)}
     </Say>
   );
 }
