@@ -1,0 +1,134 @@
+'use client';
+
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+
+import { useSay } from '@/components/message/use-say';
+import { Card, CardBody } from '@/components/ui/card';
+import type { FieldFault } from '@/components/ui/error-summary';
+import { Say } from '@/components/ui/say';
+import type { FieldMessages } from '@/lib/errors';
+import { toPesos } from '@/lib/money/money';
+import { offerOf, type RefundAnswerData } from '@/lib/refunds/answer-data';
+import type { RefundForm as Form } from '@/lib/refunds/find-refund-form';
+import { readTypedRefund } from '@/lib/refunds/typed-refund';
+
+import { EarlierRefunds } from './earlier-refunds';
+import { JustSent } from './form-notice';
+import { RefundCheck } from './refund-check';
+import { RefundFields } from './refund-fields';
+import { type Refused, useSendRefund } from './use-send-refund';
+import { WhatWillHappen } from './what-will-happen';
+
+/** The fields as they stand in the form. */
+export type Typed = Readonly<{
+  howMuch: 'all' | 'part';
+  amount: string;
+  reason: string;
+  otherReason: string;
+  note: string;
+}>;
+
+type RefundFormProps = Readonly<{
+  form: Form;
+  answer: Extract<RefundAnswerData, { can: true }>;
+  requestKey: string;
+}>;
+
+const NOTHING_WRONG: Readonly<{ fields: FieldMessages; faults: readonly FieldFault[] }> = {
+  fields: {},
+  faults: [],
+};
+const CHECK = 'check';
+
+/** Form, then check, then the refund's own page. The step stands in the address, so that "back" leads to the form. */
+export function RefundForm({ form, answer, requestKey }: RefundFormProps) {
+  const { order, refunds, justSent } = form;
+  const router = useRouter();
+  const pathname = usePathname();
+  const search = useSearchParams();
+  const say = useSay();
+  const [typed, setTyped] = useState<Typed>({
+    howMuch: 'all',
+    amount: '',
+    reason: 'ITEM_RETURNED',
+    otherReason: '',
+    note: '',
+  });
+  const [wrong, setWrong] = useState(NOTHING_WRONG);
+  const amount = typed.howMuch === 'all' ? toPesos(BigInt(answer.max)) : typed.amount;
+  const fields = { ...typed, amount, orderId: order.id, requestKey };
+  const read = readTypedRefund(fields, offerOf(answer));
+  const isChecking = read.ok && search.get('step') === CHECK;
+  const { send, isBusy, isLost } = useSendRefund(fields, showRefusal);
+
+  function showRefusal({ message, fields: refused }: Refused) {
+    if (isChecking) window.history.back();
+    point(Object.keys(refused).length > 0 ? refused : { form: [message] });
+  }
+
+  function point(fields: FieldMessages) {
+    const faults = Object.entries(fields).flatMap(([field, messages]) =>
+      messages.map((message) => ({ ...(FIELDS.has(field) && { fieldId: field }), text: say(message) })),
+    );
+    setWrong({ fields, faults });
+  }
+
+  function check() {
+    if (!read.ok) {
+      point(read.fields);
+      return;
+    }
+    setWrong(NOTHING_WRONG);
+    const step = new URLSearchParams({ key: requestKey, step: CHECK });
+    window.history.pushState(null, '', `${pathname}?${step}`);
+  }
+
+  return (
+    <div className="split [--split:1.25fr]">
+      <Card>
+        <CardBody className="grid gap-4 pt-4.5">
+          {justSent && !isChecking && <JustSent sent={justSent} />}
+          {isChecking ? (
+            <RefundCheck
+              order={order}
+              left={answer.max}
+              input={read.input}
+              isBusy={isBusy}
+              notice={isLost && <Lost />}
+              onSend={send}
+              onChange={() => router.back()}
+            />
+          ) : (
+            <RefundFields
+              orderId={order.id}
+              left={answer.max}
+              partial={answer.partial}
+              typed={typed}
+              fields={wrong.fields}
+              faults={wrong.faults}
+              onType={(change) => setTyped((before) => ({ ...before, ...change }))}
+              onCheck={check}
+            />
+          )}
+        </CardBody>
+      </Card>
+      <div className="grid gap-4">
+        <WhatWillHappen left={answer.max} amount={amount} channelCode={order.channelCode} fee={order.fee} />
+        <EarlierRefunds refunds={refunds} />
+      </div>
+    </div>
+  );
+}
+
+const FIELDS: ReadonlySet<string> = new Set(['amount', 'reason', 'otherReason', 'note']);
+
+function Lost() {
+  const t = useTranslations('refunds.form.lost');
+  return (
+    <Say tone="doubt" role="alert" title={t('title')}>
+      {t('body')}
+    </Say>
+  );
+}
