@@ -26,8 +26,11 @@ export function authOptions(): NextAuthOptions {
             ...typed.data,
             address: headers['x-forwarded-for']?.split(',').at(-1)?.trim() ?? 'direct',
             userAgent: headers['user-agent'] ?? null,
+          }).catch((error: unknown) => {
+            console.error(error);
+            throw new Error('unavailable');
           });
-          // The thrown text is all that next-auth hands back to the form.
+          // The thrown text is all that next-auth hands back to the form: a code, never what went wrong inside.
           if (!result.ok)
             throw new Error(result.why === 'throttled' ? `throttled:${result.minutes}` : result.why);
           return { id: result.personId, sessionId: result.sessionId };

@@ -1,3 +1,6 @@
+/** The request header in which a page is told its own address. */
+export const PATH_HEADER = 'x-kaha-path';
+
 /** Where to go after signing in: only an address inside Kaha, never one that leads to another site. */
 export function returnPath(text: string | undefined): string {
   if (text === undefined || !text.startsWith('/')) return '/';

@@ -24,10 +24,10 @@ export async function countFailure(kind: ThrottleKind, subject: string): Promise
     INSERT INTO "SignInThrottle" (key, failures, "windowStart") VALUES (${keyOf(kind, subject)}, 1, ${now})
     ON CONFLICT (key) DO UPDATE SET
       failures = CASE WHEN "SignInThrottle"."windowStart" < ${windowStart} THEN 1 ELSE "SignInThrottle".failures + 1 END,
-      "windowStart" = CASE WHEN "SignInThrottle"."windowStart" < ${windowStart} THEN ${now} ELSE "SignInThrottle"."windowStart" END,
+      "windowStart" = CASE WHEN "SignInThrottle"."windowStart" < ${windowStart} THEN ${now}::timestamptz ELSE "SignInThrottle"."windowStart" END,
       "lockedUntil" = CASE
         WHEN "SignInThrottle"."windowStart" >= ${windowStart} AND "SignInThrottle".failures + 1 >= ${LIMITS[kind]}
-        THEN ${lockedUntil} ELSE NULL END`;
+        THEN ${lockedUntil}::timestamptz ELSE NULL END`;
 }
 
 export async function forgetFailures(kind: ThrottleKind, subject: string): Promise<void> {
