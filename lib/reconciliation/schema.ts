@@ -5,7 +5,7 @@ import { EXCEPTION_TYPES, SUBJECTS } from './exception-type';
 
 const Said = z.object({
   key: z.string(),
-  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  values: z.exactOptional(z.record(z.string(), z.union([z.string(), z.number()]))),
 });
 /** Centavos as text, signed. */
 const Amount = z.string().regex(/^-?\d+$/u);

@@ -50,7 +50,7 @@ export type StatementFilter = z.infer<typeof StatementFilter>;
 
 const Said = z.object({
   key: z.string(),
-  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  values: z.exactOptional(z.record(z.string(), z.union([z.string(), z.number()]))),
 });
 
 export const StatementRow = z.object({

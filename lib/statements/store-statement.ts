@@ -8,6 +8,8 @@ import { db, type Tx } from '../db/client';
 import type { Statement } from '../db/generated/client';
 import type { Message } from '../i18n/message';
 import { enqueue } from '../jobs/queue';
+import { dayScope } from '../reconciliation/day-scope';
+import { markRunning } from '../reconciliation/keep-run';
 import type { PlacedLine } from './pull-statement';
 import { completeSums, contentHash } from './pulled-line';
 
@@ -119,6 +121,8 @@ async function enqueueDays(tx: Tx, statement: Statement): Promise<void> {
     select: { day: true },
   });
   for (const each of [day, ...neighbours.map((neighbour) => dayOfColumn(neighbour.day))]) {
+    // Marked before it runs, so that an open page keeps asking until the day is reconciled.
+    await markRunning(tx, dayScope(merchantId, gatewayAppId, each), requestedById, new Date());
     await enqueue(tx, 'day.reconcile', { merchantId, gatewayAppId, day: each, requestedById });
   }
 }

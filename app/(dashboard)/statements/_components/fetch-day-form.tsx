@@ -1,0 +1,94 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { startTransition, type SubmitEvent, useActionState, useId } from 'react';
+import { toast } from 'sonner';
+
+import { FormRefusal } from '@/components/collect/form-refusal';
+import { useSay } from '@/components/message/use-say';
+import { Button } from '@/components/ui/button';
+import { Card, CardBody } from '@/components/ui/card';
+import { Select } from '@/components/ui/select';
+import { TextInput } from '@/components/ui/text-input';
+import type { ActionResult } from '@/lib/actions/action-result';
+
+import { fetchStatementAction } from '../actions';
+import { statementKeys } from '../statement-list-query';
+
+type FetchDayFormProps = Readonly<{
+  apps: readonly Readonly<{ appId: string; appName: string }>[];
+  today: string;
+  yesterday: string;
+}>;
+type Answer = Readonly<{ refused: Extract<ActionResult<unknown>, { ok: false }> | null; isLost: boolean }>;
+
+/** Fetches the statements of one Manila day; yesterday unless told. */
+export function FetchDayForm({ apps, today, yesterday }: FetchDayFormProps) {
+  const t = useTranslations('statements');
+  const say = useSay();
+  const client = useQueryClient();
+  const dayId = useId();
+  const [answer, send, isPending] = useActionState(
+    async (_: Answer, form: FormData): Promise<Answer> => {
+      try {
+        const result = await fetchStatementAction(form);
+        if (!result.ok) return { refused: result, isLost: false };
+        toast.success(say({ key: 'statements.fetch.started', values: { day: result.data.day } }));
+        await client.invalidateQueries({ queryKey: statementKeys.all });
+        return { refused: null, isLost: false };
+      } catch {
+        return { refused: null, isLost: true };
+      }
+    },
+    { refused: null, isLost: false },
+  );
+  const wrongDay = answer.refused?.fields['day'] ?? [];
+
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isPending) return;
+    const form = new FormData(event.currentTarget);
+    startTransition(() => send(form));
+  }
+
+  return (
+    <Card className="screen-only mb-4">
+      <CardBody className="grid gap-3 pt-4">
+        {(answer.isLost || (answer.refused && wrongDay.length === 0)) && (
+          <FormRefusal refused={answer.refused} isLost={answer.isLost} fieldIds={{ day: dayId }} />
+        )}
+        <form
+          onSubmit={submit}
+          aria-label={t('fetch.title')}
+          noValidate
+          className="flex flex-wrap items-end gap-3"
+        >
+          <TextInput
+            id={dayId}
+            label={t('fetch.day')}
+            hint={t('fetch.hint')}
+            errors={wrongDay.map((message) => say(message))}
+            name="day"
+            type="date"
+            max={today}
+            defaultValue={yesterday}
+            className="w-44"
+          />
+          {apps.length > 1 && (
+            <Select label={t('app')} name="gatewayAppId" defaultValue={apps[0]?.appId} className="max-w-64">
+              {apps.map(({ appId, appName }) => (
+                <option key={appId} value={appId}>
+                  {appName}
+                </option>
+              ))}
+            </Select>
+          )}
+          <Button type="submit" variant="main" pending={isPending}>
+            {t('fetch.action')}
+          </Button>
+        </form>
+      </CardBody>
+    </Card>
+  );
+}
