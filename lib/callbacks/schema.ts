@@ -50,9 +50,7 @@ const FIELDS = {
 type FieldName = keyof typeof FIELDS;
 
 /** The inbox's place in the world, as it stands in the address. */
-export type CallbackFilter = Readonly<{
-  [Name in FieldName]?: z.output<(typeof FIELDS)[Name]>;
-}>;
+export type CallbackFilter = { [Name in FieldName]?: z.output<(typeof FIELDS)[Name]> };
 
 export type ReadCallbackFilter = Readonly<{ filter: CallbackFilter; ignored: readonly FieldName[] }>;
 
@@ -77,6 +75,15 @@ export function callbackSearch(filter: CallbackFilter): string {
     return value === undefined ? [] : [[name, value]];
   });
   return new URLSearchParams(set).toString();
+}
+
+/** What narrows the inbox: the filter without its tab and without the place where a page starts. */
+export function narrowingOf(filter: CallbackFilter): Omit<CallbackFilter, 'view' | 'after' | 'before'> {
+  const narrowing = { ...filter };
+  delete narrowing.view;
+  delete narrowing.after;
+  delete narrowing.before;
+  return narrowing;
 }
 
 /** One callback as the inbox shows it. */
