@@ -2,7 +2,7 @@ import './globals.css';
 
 import type { Metadata, Viewport } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
-import { getLocale } from 'next-intl/server';
+import { getLocale, getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
 
 import { ThemeProvider } from '@/components/layout/theme-provider';
@@ -10,6 +10,7 @@ import { Toaster } from '@/components/layout/toaster';
 import { QueryProvider } from '@/components/query-provider';
 import { isTheme } from '@/lib/account/themes';
 import { findSignedIn } from '@/lib/auth/session';
+import { browserMessages } from '@/lib/i18n/browser-messages';
 
 export const metadata: Metadata = {
   title: { default: 'Kaha', template: '%s · Kaha' },
@@ -33,7 +34,7 @@ export default async function RootLayout({ children }: Readonly<{ children: Reac
     <html lang={locale} suppressHydrationWarning>
       <body>
         <ThemeProvider initial={isTheme(theme) ? theme : 'system'}>
-          <NextIntlClientProvider>
+          <NextIntlClientProvider messages={browserMessages(await getMessages())}>
             <QueryProvider>{children}</QueryProvider>
             <Toaster />
           </NextIntlClientProvider>
