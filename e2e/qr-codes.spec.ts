@@ -43,7 +43,7 @@ test('a QR code is made, paid and complete on the open page within 3 s of the ac
       intervals: [25],
       timeout: 30_000,
     })
-    .toBe(1);
+    .toBeGreaterThan(0);
   const payments = page.getByRole('table', { name: 'Payments of this QR code, newest first' });
   await expect(
     payments.getByRole('row', { name: new RegExp(`Complete.*${transactionId}.*₱750\\.00`) }),
@@ -65,7 +65,7 @@ test('a code for any amount takes several payments until it is cancelled', async
 }) => {
   await signInAs('OWNER');
   await page.goto('/qr-codes/new');
-  await page.getByRole('radio', { name: 'Any amount, again and again' }).check();
+  await page.getByRole('radio', { name: 'Any amount' }).check();
   await expect(page.getByRole('textbox', { name: 'Amount' })).toBeHidden();
   await page.getByRole('textbox', { name: 'Where it stands' }).fill('Counter 2');
   await page.getByRole('button', { name: 'Make QR code' }).click();
@@ -167,12 +167,13 @@ test('a press whose answer is lost can be repeated without making a second code'
 
 test('no answer from PayCools is not known yet, and known by itself', async ({ page, sandbox, signInAs }) => {
   await signInAs('ADMIN');
-  await sandbox.setFault({ fault: 'drop-answer', operation: 'qrCode.create', times: 1 });
+  // Every answer is lost until the fault is taken away: the making of the code and the questions about it.
+  await sandbox.setFault({ fault: 'error-after' });
   await askFor(page, '750', 'Maria Santos');
-  await expect(page.getByRole('status').filter({ hasText: 'It is not known yet' })).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(page.getByRole('status').filter({ hasText: 'It is not known yet' })).toBeVisible();
   await expect(page.getByRole('img')).toHaveCount(0);
+
+  await sandbox.clearFaults();
   await expect(page.getByRole('img', { name: 'QR code over ₱750.00 for Maria Santos' })).toBeVisible({
     timeout: 30_000,
   });

@@ -48,7 +48,7 @@ test('a web payment of ₱1,250.50 is made, its link copied, paid, and complete 
       intervals: [25],
       timeout: 30_000,
     })
-    .toBe(1);
+    .toBeGreaterThan(0);
   await expect(page.getByRole('status').filter({ hasText: 'Paid: ₱1,250.50' })).toBeVisible({
     timeout: 3_000,
   });
@@ -131,11 +131,11 @@ test('a lost answer is not known yet; PayCools has it, but the link is gone, and
   signInAs,
 }) => {
   await signInAs('ADMIN');
-  await sandbox.setFault({ fault: 'drop-answer', operation: 'webPayment.create', times: 1 });
+  // Every answer is lost until the fault is taken away: the making of the payment and the questions about it.
+  await sandbox.setFault({ fault: 'error-after' });
   await askFor(page, '640');
-  await expect(page.getByRole('status').filter({ hasText: 'It is not known yet' })).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(page.getByRole('status').filter({ hasText: 'It is not known yet' })).toBeVisible();
+  await sandbox.clearFaults();
   await expect(page.getByRole('status').filter({ hasText: 'its link was lost with the answer' })).toBeVisible(
     {
       timeout: 30_000,

@@ -53,12 +53,14 @@ describe('the list', () => {
     expect(all.rows[2]).toMatchObject({ paidCount: 2, paidCentavos: '30003', over: null });
     expect(all.rows[1]).toMatchObject({ paidCount: 1, paidCentavos: '75000', over: 'paid' });
     expect(all.total).toEqual({ codes: 3, payments: 3, centavos: '105003' });
-    expect(all.counts).toEqual({ all: 3, active: 2, unknown: 0, closed: 1, failed: 0 });
+    expect(all.counts).toEqual({ all: 3, active: 1, complete: 1, unknown: 0, closed: 1, failed: 0 });
 
     const ids = async (filter: Parameters<typeof listQrCodes>[1]) =>
       (await listQrCodes(actor, filter)).rows.map(({ id }) => id);
     expect(await ids({ kind: 'STATIC' })).toEqual([counter.id]);
-    expect(await ids({ kind: 'DYNAMIC', view: 'active' })).toEqual([bill.id]);
+    expect(await ids({ view: 'active' })).toEqual([counter.id]);
+    expect(await ids({ kind: 'DYNAMIC', view: 'complete' })).toEqual([bill.id]);
+    expect(await ids({ view: 'closed' })).toEqual([other.id]);
     expect(await ids({ paid: 'no' })).toEqual([other.id]);
     expect(await ids({ q: 'jose' })).toEqual([other.id]);
     expect(await ids({ q: '₱1,200.50' })).toEqual([other.id]);

@@ -28,16 +28,22 @@ const STATUSES_OF = {
   unknown: ['UNKNOWN'],
   closed: ['INACTIVE', 'CANCEL'],
   failed: ['REFUSED'],
-} as const satisfies Record<QrCodeView, readonly QrCodeStatus[]>;
+} as const satisfies Record<Exclude<QrCodeView, 'complete'>, readonly QrCodeStatus[]>;
+
+/** A code for one payment that has come: complete, whatever PayCools calls the code. */
+const COMPLETE: Prisma.QrCodeWhereInput = {
+  channelCode: { not: channelOfKind('STATIC').code },
+  orders: { some: { status: 'COMPLETE' } },
+};
 
 /** The merchant's QR codes, newest first, one page at a time, with exact totals of the whole filter. */
 export async function listQrCodes(actor: Actor, filter: QrCodeFilter): Promise<QrCodePage> {
   assertCan(actor, 'orders:read');
   const { merchantId } = actor;
   const everyView = whereOf(actor, filter);
-  const where = filter.view ? { ...everyView, status: { in: [...STATUSES_OF[filter.view]] } } : everyView;
+  const where = { AND: [everyView, ofView(filter.view)] };
 
-  const [{ rows, newer, older }, codes, payments, byStatus] = await Promise.all([
+  const [{ rows, newer, older }, codes, payments, complete, byStatus] = await Promise.all([
     readPage(merchantId, where, filter),
     db().qrCode.count({ where }),
     db().order.aggregate({
@@ -45,7 +51,12 @@ export async function listQrCodes(actor: Actor, filter: QrCodeFilter): Promise<Q
       _count: { _all: true },
       _sum: { amount: true },
     }),
-    db().qrCode.groupBy({ by: ['status'], where: everyView, _count: { _all: true } }),
+    db().qrCode.count({ where: { AND: [everyView, COMPLETE] } }),
+    db().qrCode.groupBy({
+      by: ['status'],
+      where: { AND: [everyView, { NOT: COMPLETE }] },
+      _count: { _all: true },
+    }),
   ]);
   const paid = await paidByQrCode(
     merchantId,
@@ -59,8 +70,9 @@ export async function listQrCodes(actor: Actor, filter: QrCodeFilter): Promise<Q
     older,
     total: { codes, payments: payments._count._all, centavos: (payments._sum.amount ?? 0n).toString() },
     counts: {
-      all: byStatus.reduce((sum, group) => sum + group._count._all, 0),
+      all: complete + byStatus.reduce((sum, group) => sum + group._count._all, 0),
       active: count(STATUSES_OF.active),
+      complete,
       unknown: count(STATUSES_OF.unknown),
       closed: count(STATUSES_OF.closed),
       failed: count(STATUSES_OF.failed),
@@ -161,6 +173,12 @@ async function readPage(merchantId: string, where: Prisma.QrCodeWhereInput, { af
     newer: hasNewer ? (rows[0]?.id ?? null) : null,
     older: hasOlder ? (rows.at(-1)?.id ?? null) : null,
   };
+}
+
+function ofView(view: QrCodeView | undefined): Prisma.QrCodeWhereInput {
+  if (view === undefined) return {};
+  if (view === 'complete') return COMPLETE;
+  return { status: { in: [...STATUSES_OF[view]] }, NOT: COMPLETE };
 }
 
 function whereOf({ merchantId }: Actor, filter: QrCodeFilter): Prisma.QrCodeWhereInput {

@@ -54,7 +54,7 @@ export const CancelQrCodeInput = z.object({ qrCodeId: z.uuid({ error: 'errors.in
 const TIMELINE_SOURCES = ['PERSON', 'ANSWER', 'CALLBACK', 'STATEMENT', 'POLL', 'SYSTEM'] as const;
 
 /** The tabs of the list. */
-export const QR_CODE_VIEWS = ['active', 'unknown', 'closed', 'failed'] as const;
+export const QR_CODE_VIEWS = ['active', 'complete', 'unknown', 'closed', 'failed'] as const;
 export type QrCodeView = (typeof QR_CODE_VIEWS)[number];
 
 const optionalDay = z.iso.date().optional().catch(undefined);
@@ -99,7 +99,14 @@ export const QrCodePage = z.object({
   newer: z.uuid().nullable(),
   older: z.uuid().nullable(),
   total: z.object({ codes: z.int(), payments: z.int(), centavos }),
-  counts: z.object({ all: z.int(), active: z.int(), unknown: z.int(), closed: z.int(), failed: z.int() }),
+  counts: z.object({
+    all: z.int(),
+    active: z.int(),
+    complete: z.int(),
+    unknown: z.int(),
+    closed: z.int(),
+    failed: z.int(),
+  }),
 });
 export type QrCodePage = z.output<typeof QrCodePage>;
 

@@ -13,7 +13,7 @@ import { listQrCodes } from '@/lib/qr-codes/queries';
 import { QrCodeFilter } from '@/lib/qr-codes/schema';
 import { createQueryClient } from '@/lib/query/query-client';
 
-import { QrCodeFilters } from './_components/qr-code-filters';
+import { QrCodeListHead } from './_components/qr-code-list-head';
 import { QrCodeTable } from './_components/qr-code-table';
 import { qrCodeListQuery } from './qr-code-list-query';
 
@@ -44,10 +44,16 @@ export default async function QrCodesPage({ searchParams }: PageProps<'/qr-codes
           )
         }
       />
-      <QrCodeFilters filter={filter} />
       <HydrationBoundary state={dehydrate(client)}>
         <ListFaultBoundary>
-          <Suspense fallback={<TableSkeleton twoLines />}>
+          <Suspense
+            fallback={
+              <>
+                <QrCodeListHead filter={filter} />
+                <TableSkeleton twoLines />
+              </>
+            }
+          >
             <QrCodeTable filter={filter} mayCreate={mayCreate} />
           </Suspense>
         </ListFaultBoundary>

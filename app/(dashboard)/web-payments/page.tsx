@@ -13,7 +13,7 @@ import { listWebPayments } from '@/lib/web-payments/queries';
 import { WebPaymentFilter } from '@/lib/web-payments/schema';
 import { createQueryClient } from '@/lib/query/query-client';
 
-import { WebPaymentFilters } from './_components/web-payment-filters';
+import { WebPaymentListHead } from './_components/web-payment-list-head';
 import { WebPaymentTable } from './_components/web-payment-table';
 import { webPaymentListQuery } from './web-payment-list-query';
 
@@ -44,10 +44,16 @@ export default async function WebPaymentsPage({ searchParams }: PageProps<'/web-
           )
         }
       />
-      <WebPaymentFilters filter={filter} />
       <HydrationBoundary state={dehydrate(client)}>
         <ListFaultBoundary>
-          <Suspense fallback={<TableSkeleton twoLines />}>
+          <Suspense
+            fallback={
+              <>
+                <WebPaymentListHead filter={filter} />
+                <TableSkeleton />
+              </>
+            }
+          >
             <WebPaymentTable filter={filter} mayCreate={mayCreate} />
           </Suspense>
         </ListFaultBoundary>

@@ -28,13 +28,14 @@ export function QrCodePayments({ code }: Readonly<{ code: QrCodeDetail }>) {
 
 function Payments({ code }: Readonly<{ code: QrCodeDetail }>) {
   const t = useTranslations('qrCodes.detail');
+  const collect = useTranslations('collect');
   return (
     <Table caption={t('paymentsCaption')} className="mt-2">
       <thead>
         <tr>
           <Th>{t('time')}</Th>
           <Th from="sm">{t('transaction')}</Th>
-          <Th num>{t('total')}</Th>
+          <Th num>{collect('amount')}</Th>
         </tr>
       </thead>
       <tbody>
@@ -68,6 +69,8 @@ function Payments({ code }: Readonly<{ code: QrCodeDetail }>) {
 function NonePaid({ code }: Readonly<{ code: QrCodeDetail }>) {
   const t = useTranslations('qrCodes.detail');
   const isOpen = code.status === 'ACTIVE' && code.over === null;
+  if (code.status === 'SENDING' || code.status === 'UNKNOWN')
+    return <EmptyState title={t('noPaymentsYet')} />;
   if (!isOpen) return <EmptyState title={t('noPaymentsOver')} />;
   return <EmptyState title={t('noPayments')}>{t('noPaymentsBody')}</EmptyState>;
 }

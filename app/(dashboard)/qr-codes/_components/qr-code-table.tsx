@@ -13,11 +13,11 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Pagination } from '@/components/ui/pagination';
 import { RowLink } from '@/components/ui/row-link';
 import { FootRow, Table, Td, Th, Tr } from '@/components/ui/table';
-import { Tabs } from '@/components/ui/tabs';
 import { qrCodeLook } from '@/lib/qr-codes/qr-code-look';
-import { QR_CODE_VIEWS, type QrCodeFilter, type QrCodePage, type QrCodeRow } from '@/lib/qr-codes/schema';
+import type { QrCodeFilter, QrCodePage, QrCodeRow } from '@/lib/qr-codes/schema';
 
 import { qrCodeListQuery, toSearch } from '../qr-code-list-query';
+import { QrCodeListHead } from './qr-code-list-head';
 
 type QrCodeTableProps = Readonly<{ filter: QrCodeFilter; mayCreate: boolean }>;
 
@@ -27,25 +27,19 @@ export function QrCodeTable({ filter, mayCreate }: QrCodeTableProps) {
   const { data } = useSuspenseQuery(qrCodeListQuery(filter));
   const { after, before, ...place } = filter;
   const href = (changes: Partial<QrCodeFilter>) => `/qr-codes?${toSearch({ ...place, ...changes })}`;
-  const tabs = (['all', ...QR_CODE_VIEWS] as const).map((key) => ({
-    key,
-    label: t(`view.${key}`),
-    count: data.counts[key],
-    href: href({ view: key === 'all' ? undefined : key }),
-  }));
 
   if (data.rows.length === 0 && after === undefined && before === undefined) {
     const isFiltered = Object.values(place).some((value) => value !== undefined);
     return (
       <>
-        {isFiltered && <Tabs label={t('views')} tabs={tabs} current={filter.view ?? 'all'} />}
+        {isFiltered && <QrCodeListHead filter={filter} counts={data.counts} />}
         <Card>{isFiltered ? <NoMatch /> : <NoneYet mayCreate={mayCreate} />}</Card>
       </>
     );
   }
   return (
     <>
-      <Tabs label={t('views')} tabs={tabs} current={filter.view ?? 'all'} />
+      <QrCodeListHead filter={filter} counts={data.counts} />
       <Card>
         <Table caption={t('listCaption')}>
           <thead>
@@ -80,6 +74,14 @@ function Row({ row }: Readonly<{ row: QrCodeRow }>) {
   const t = useTranslations('qrCodes');
   const chip = <StatusChip shown={qrCodeLook(row)} />;
   const payments = t('payments', { count: row.paidCount });
+  const paid =
+    row.paidCount === 0 ? (
+      payments
+    ) : (
+      <>
+        {payments}, <MoneyText centavos={row.paidCentavos} />
+      </>
+    );
   return (
     <Tr>
       <Td quiet from="md">
@@ -87,7 +89,7 @@ function Row({ row }: Readonly<{ row: QrCodeRow }>) {
       </Td>
       <Td
         sub={row.remark ?? <DateTime at={row.createdAt} style="short" className="md:hidden" />}
-        folded={payments}
+        folded={paid}
       >
         <RowLink href={`/qr-codes/${row.id}`}>{row.customerName}</RowLink>
       </Td>
@@ -118,9 +120,11 @@ function Foot({ total }: Readonly<{ total: QrCodePage['total'] }>) {
   return (
     <FootRow>
       <Td from="md" />
-      <Td folded={<MoneyText centavos={total.centavos} />}>{t('foot', { count: total.codes })}</Td>
+      <Td>{t('foot', { count: total.codes })}</Td>
       <Td from="lg" />
-      <Td num>{t('payments', { count: total.payments })}</Td>
+      <Td num folded={<MoneyText centavos={total.centavos} />}>
+        {t('payments', { count: total.payments })}
+      </Td>
       <Td num from="sm">
         <MoneyText centavos={total.centavos} />
       </Td>

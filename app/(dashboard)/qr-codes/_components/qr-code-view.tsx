@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 
+import { StaleNote } from '@/components/collect/stale-note';
 import { MoneyText } from '@/components/money/money-text';
 import { StatusChip } from '@/components/status/status-chip';
 import { PageHeader } from '@/components/ui/page-header';
@@ -16,7 +17,6 @@ import { QrCodePayments } from './qr-code-payments';
 import { QrCodePicture } from './qr-code-picture';
 import { QrCodeSay } from './qr-code-say';
 import { QrCodeStory } from './qr-code-story';
-import { StaleNote } from '@/components/collect/stale-note';
 
 /** The page of one QR code, kept true every second while something can still change. */
 export function QrCodeView({ initial }: Readonly<{ initial: QrCodeDetail }>) {
@@ -41,9 +41,12 @@ export function QrCodeView({ initial }: Readonly<{ initial: QrCodeDetail }>) {
       />
       {isError && <StaleNote since={dataUpdatedAt} />}
       <div className="split [--split:0.8fr]">
-        <div className="grid gap-4">
+        {/* On a phone the facts come last: who holds the code out wants to see the payment. */}
+        <div className="contents lg:grid lg:gap-4">
           <QrCodePicture code={code} />
-          <QrCodeFacts code={code} />
+          <div className="max-lg:order-last">
+            <QrCodeFacts code={code} />
+          </div>
         </div>
         <div className="grid gap-4">
           <QrCodeSay code={code} />

@@ -60,7 +60,7 @@ function Kind({ kind, chosen, onChoose }: KindProps) {
           </span>
         )}
       </p>
-      <div className="flex flex-wrap gap-1.5">
+      <div className="flex flex-wrap content-start items-start gap-1.5">
         {channels.map(({ code, name }) => (
           <label
             key={code}

@@ -13,17 +13,12 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Pagination } from '@/components/ui/pagination';
 import { RowLink } from '@/components/ui/row-link';
 import { FootRow, Table, Td, Th, Tr } from '@/components/ui/table';
-import { Tabs } from '@/components/ui/tabs';
 import { channelName } from '@/lib/channels/channels';
 import { orderShown } from '@/lib/status/shown-state';
-import {
-  WEB_PAYMENT_VIEWS,
-  type WebPaymentFilter,
-  type WebPaymentPage,
-  type WebPaymentRow,
-} from '@/lib/web-payments/schema';
+import type { WebPaymentFilter, WebPaymentPage, WebPaymentRow } from '@/lib/web-payments/schema';
 
 import { toSearch, webPaymentListQuery } from '../web-payment-list-query';
+import { WebPaymentListHead } from './web-payment-list-head';
 
 type WebPaymentTableProps = Readonly<{ filter: WebPaymentFilter; mayCreate: boolean }>;
 
@@ -33,25 +28,19 @@ export function WebPaymentTable({ filter, mayCreate }: WebPaymentTableProps) {
   const { data } = useSuspenseQuery(webPaymentListQuery(filter));
   const { after, before, ...place } = filter;
   const href = (changes: Partial<WebPaymentFilter>) => `/web-payments?${toSearch({ ...place, ...changes })}`;
-  const tabs = (['all', ...WEB_PAYMENT_VIEWS] as const).map((key) => ({
-    key,
-    label: t(`view.${key}`),
-    count: data.counts[key],
-    href: href({ view: key === 'all' ? undefined : key }),
-  }));
 
   if (data.rows.length === 0 && after === undefined && before === undefined) {
     const isFiltered = Object.values(place).some((value) => value !== undefined);
     return (
       <>
-        {isFiltered && <Tabs label={t('views')} tabs={tabs} current={filter.view ?? 'all'} />}
+        {isFiltered && <WebPaymentListHead filter={filter} counts={data.counts} />}
         <Card>{isFiltered ? <NoMatch /> : <NoneYet mayCreate={mayCreate} />}</Card>
       </>
     );
   }
   return (
     <>
-      <Tabs label={t('views')} tabs={tabs} current={filter.view ?? 'all'} />
+      <WebPaymentListHead filter={filter} counts={data.counts} />
       <Card>
         <Table caption={t('listCaption')}>
           <thead>
