@@ -56,20 +56,26 @@ describe('an outcome that is not known', () => {
     await merchant.sandbox.setFault({ fault: 'error-before', operation: 'qrCode.create', times: 1 });
     const { id } = await createQrCode(actor, aQrRequest());
     const where = { merchantId_id: { merchantId: actor.merchantId, id } };
+    const calledAgo = (ms: number) =>
+      db().qrCode.update({ where, data: { sentAt: new Date(Date.now() - ms) } });
+    const firstHeardAgo = (ms: number) =>
+      db().timelineEvent.updateMany({
+        where: { qrCodeId: id, kind: 'notFound' },
+        data: { at: new Date(Date.now() - ms) },
+      });
 
+    // At 1/600, ten minutes are one second and five are half a second; a moment ahead is never enough.
+    await calledAgo(-60_000);
     await checkQrCodeNow(actor, id);
     expect(await db().timelineEvent.count({ where: { qrCodeId: id, kind: 'notFound' } })).toBe(0);
 
-    // At 1/600, ten minutes are one second and five are half a second.
-    await db().qrCode.update({ where, data: { sentAt: new Date(Date.now() - 1_001) } });
+    await calledAgo(1_001);
     await checkQrCodeNow(actor, id);
+    await firstHeardAgo(-60_000);
     await checkQrCodeNow(actor, id);
     expect(await storedQrCode(actor, id)).toMatchObject({ status: 'UNKNOWN' });
 
-    await db().timelineEvent.updateMany({
-      where: { qrCodeId: id, kind: 'notFound' },
-      data: { at: new Date(Date.now() - 501) },
-    });
+    await firstHeardAgo(501);
     await checkQrCodeNow(actor, id);
     expect(await storedQrCode(actor, id)).toMatchObject({
       status: 'REFUSED',
