@@ -39,15 +39,13 @@ describe.each(LOCALES)('the sentences in %s', (locale) => {
 
   test('can all be formatted', async () => {
     const faults: string[] = [];
-    const say = createTranslator({
+    const translate = createTranslator({
       locale,
       messages: await loadMessages(locale),
       timeZone: 'Asia/Manila',
       onError: (error) => faults.push(error.message),
-    }) as (key: string, values: Record<string, unknown>) => string;
-    for (const [key, text] of flat(await loadMessages(locale))) {
-      say(key, Object.fromEntries(valuesIn(text).map((name) => [name, 1])));
-    }
+    }) as unknown as Translate;
+    for (const [key, text] of flat(await loadMessages(locale))) translate.rich(key, anyValues(text));
     expect(faults).toEqual([]);
   });
 
@@ -118,9 +116,19 @@ function sources(): { file: string; text: string }[] {
     .map((file) => ({ file, text: readFileSync(path.join(ROOT, file), 'utf8') }));
 }
 
-/** The names of the values that an ICU message takes, sorted, each once. */
+type Translate = Readonly<{ rich: (key: string, values: Readonly<Record<string, unknown>>) => unknown }>;
+
+/** Something for every value and every tag that a message takes. */
+function anyValues(message: string): Record<string, unknown> {
+  const asIs = (chunks: unknown) => chunks;
+  return Object.fromEntries<unknown>(
+    valuesIn(message).map((name) => (name.startsWith('<') ? [name.slice(1, -1), asIs] : [name, 1])),
+  );
+}
+
+/** The names of the values and `<tags>` that an ICU message takes, sorted, each once. */
 function valuesIn(message: string): string[] {
-  const names = new Set<string>();
+  const names = new Set<string>(message.match(/<\w+>/gu));
   readText(message, 0, names);
   return [...names].sort();
 }
