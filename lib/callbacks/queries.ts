@@ -179,7 +179,8 @@ function rowOf(callback: Callback): CallbackRow {
 
 const values = z.record(z.string(), z.union([z.string(), z.number()])).catch({});
 
-function saidOf({ reason, reasonValues }: Callback): Message | null {
+function saidOf({ reason, reasonValues, origin }: Callback): Message | null {
+  if (reason === null && origin === 'DEMO') return { key: 'callbacks.done.demo' };
   return reason === null ? null : { key: reason, values: values.parse(reasonValues) };
 }
 

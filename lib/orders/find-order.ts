@@ -30,7 +30,12 @@ export async function findOrder(actor: Actor, orderId: string): Promise<OrderDet
       qrCode: { select: { id: true, mchOrderId: true } },
       refunds: { orderBy: { createdAt: 'desc' } },
       payouts: { select: { amount: true, status: true } },
-      lines: { where: { statement: { current: true } }, orderBy: { day: 'desc' }, take: SHOWN },
+      lines: {
+        where: { statement: { current: true } },
+        include: { statement: true },
+        orderBy: { day: 'desc' },
+        take: SHOWN,
+      },
     },
   });
   if (!order) return null;

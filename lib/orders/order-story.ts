@@ -13,7 +13,7 @@ type Tone = OrderEvent['tone'];
 type Values = Readonly<Record<string, string | number>>;
 
 /** A line of a current statement, as the story and the page of an order tell it. */
-export type StoryLine = Prisma.StatementLineGetPayload<object>;
+export type StoryLine = Prisma.StatementLineGetPayload<{ include: { statement: true } }>;
 
 const EVENTS_SHOWN = 200;
 const values = z.record(z.string(), z.union([z.string(), z.number()])).catch({});
@@ -73,6 +73,9 @@ function ownKind(kind: string, detail: Values): string {
   return kind === 'closed' && detail['code'] === 1008 ? 'absent' : kind;
 }
 
+const SECTIONS = { ANSWER: '7.1', POLL: '7.2', SYSTEM: '' } as const;
+const REFUND_SECTIONS = { ANSWER: '8.1', POLL: '8.2', SYSTEM: '' } as const;
+
 function sourceOf(
   { source, actorId, refundId }: TimelineEvent,
   detail: Values,
@@ -80,13 +83,15 @@ function sourceOf(
 ): Message {
   const known = actorId === null ? undefined : names.get(actorId);
   if (source === 'PERSON') return known ?? { key: 'orders.source.PERSON_GONE' };
+  if (source === 'CALLBACK' && detail['event'] === undefined)
+    return { key: 'orders.source.CALLBACK_UNNAMED' };
   if (source === 'CALLBACK')
     return { key: 'orders.source.CALLBACK', values: { event: detail['event'] ?? '' } };
   if (source === 'STATEMENT') {
     const { day = '', page = '', line = '' } = detail;
     return { key: 'orders.source.STATEMENT', values: { statementDay: day, page, line } };
   }
-  const section = detail['section'] ?? (refundId === null ? '7.2' : '8.2');
+  const section = detail['section'] ?? (refundId === null ? SECTIONS[source] : REFUND_SECTIONS[source]);
   return source === 'SYSTEM'
     ? { key: 'orders.source.SYSTEM' }
     : { key: `orders.source.${source}`, values: { section } };
@@ -104,7 +109,8 @@ function ofLine(line: StoryLine, order: Order): OrderEvent {
   const day = line.day.toISOString().slice(0, 10);
   return {
     id: line.id,
-    at: (line.completedAt ?? line.createdAt).toISOString(),
+    // When Kaha read the statement, which is when this became known.
+    at: (line.statement.fetchedAt ?? line.statement.requestedAt).toISOString(),
     tone: agrees ? 'ok' : 'doubt',
     said: {
       key: agrees ? 'orders.timeline.onStatement' : 'orders.timeline.onStatementDiffers',

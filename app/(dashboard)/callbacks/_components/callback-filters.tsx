@@ -27,7 +27,7 @@ export function CallbackFilters({ filter, ignored }: CallbackFiltersProps) {
     <>
       <FilterBar
         after={
-          Object.keys(narrowingOf(filter)).length > 0 && (
+          Object.keys(narrowingOf(filter)).length === 0 ? undefined : (
             <AppLink
               href={unfiltered}
               className="inline-flex min-h-6 items-center hover:text-ink hover:underline"

@@ -140,7 +140,7 @@ function Row({ row }: Readonly<{ row: CallbackRow }>) {
         </span>
       </Td>
       <Td from="lg" className="text-hint text-ink-2">
-        {row.said ? say(row.said) : t('working')}
+        {row.said ? say(row.said) : row.state === 'RECEIVED' ? t('working') : '—'}
       </Td>
       <Td>
         <StatusChip shown={callbackShown(row.state)} />

@@ -44,7 +44,7 @@ export function CallbackVerdicts({ callback }: Readonly<{ callback: CallbackDeta
           )}
           <Fact label={t('acknowledged')}>{t(`acknowledgedOf.${genuine ? 'yes' : 'no'}`)}</Fact>
           <Fact label={t('done')}>
-            {said === null || state === 'RECEIVED' ? t('notDone') : say(said)}
+            {state === 'RECEIVED' ? t('notDone') : said === null ? '—' : say(said)}
             {processedAt !== null && (
               <Why>
                 <DateTime at={processedAt} style="seconds" />

@@ -31,7 +31,7 @@ export function OrderFilters({ filter, ignored, apps }: OrderFiltersProps) {
     <>
       <FilterBar
         after={
-          Object.keys(narrowingOf(filter)).length > 0 && (
+          Object.keys(narrowingOf(filter)).length === 0 ? undefined : (
             <AppLink
               href={unfiltered}
               className="inline-flex min-h-6 items-center hover:text-ink hover:underline"
