@@ -104,11 +104,6 @@ export function sandboxEnv() {
   };
 }
 
-/** Address of the sandbox's control interface, in demo mode only. */
-export function sandboxUrl(): string | undefined {
-  return urlSetting('SANDBOX_URL', ['http:']);
-}
-
 const PAYCOOLS_NEEDED = [
   'PAYCOOLS_BASE_URL',
   'PAYCOOLS_APP_ID',
@@ -118,8 +113,6 @@ const PAYCOOLS_NEEDED = [
 ] as const;
 const SIGN_MODES = ['RSA_SHA256', 'SHA1_SECRET'] as const;
 const PROFILES = ['PH_FLAT'] as const;
-
-export type PaycoolsEnv = NonNullable<ReturnType<typeof paycoolsEnv>>;
 
 /** The connected PayCools app, or null where nothing of it is set (demo mode). Half set is refused. */
 export function paycoolsEnv() {

@@ -49,12 +49,15 @@ export async function signIn(context: BrowserContext, actor: Actor): Promise<{ s
     secret: process.env['NEXTAUTH_SECRET'] ?? '',
   });
   await context.addCookies([
-    { name: 'next-auth.session-token', value, url: process.env['PUBLIC_URL'] ?? 'http://localhost:3000', httpOnly: true },
+    {
+      name: 'next-auth.session-token',
+      value,
+      url: process.env['PUBLIC_URL'] ?? 'http://localhost:3000',
+      httpOnly: true,
+    },
   ]);
   return { sessionId: session.id };
 }
-
-export type Theme = 'light' | 'dark';
 
 /** WCAG 2.2 AA problems of the page as it stands, in both themes. */
 export async function findAccessibilityProblems(page: Page): Promise<string[]> {
@@ -65,7 +68,9 @@ export async function findAccessibilityProblems(page: Page): Promise<string[]> {
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
       .analyze();
     problems.push(
-      ...violations.map(({ id, help, nodes }) => `${theme} ${id}: ${help} (${nodes.map((node) => node.html).join(' | ')})`),
+      ...violations.map(
+        ({ id, help, nodes }) => `${theme} ${id}: ${help} (${nodes.map((node) => node.html).join(' | ')})`,
+      ),
     );
   }
   return problems;

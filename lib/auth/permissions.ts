@@ -31,7 +31,6 @@ const ALLOWED = {
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof ALLOWED;
-export const PERMISSIONS = Object.keys(ALLOWED) as readonly Permission[];
 
 export function roleCan(role: Role, permission: Permission): boolean {
   return (ALLOWED[permission] as readonly Role[]).includes(role);

@@ -2,13 +2,14 @@ import 'server-only';
 
 import { takeSnapshot } from '../balances/take-snapshot';
 import { applyCallback } from '../callbacks/apply-callback';
+import { giveUpCallback } from '../callbacks/give-up-callback';
 import { checkOrder } from '../orders/check-order';
 import { checkQrCode } from '../qr-codes/check-qr-code';
 import { reconcileDay } from '../reconciliation/reconcile-day';
 import { checkRefund } from '../refunds/check-refund';
 import { sendRefund } from '../refunds/send-refund';
 import { fetchStatement } from '../statements/fetch-statement';
-import type { JobHandlers } from './queue';
+import type { JobHandlers, LastResorts } from './queue';
 
 /** Which verb does which job. */
 export const handlers: JobHandlers = {
@@ -21,3 +22,6 @@ export const handlers: JobHandlers = {
   'day.reconcile': reconcileDay,
   'balance.snapshot': takeSnapshot,
 };
+
+/** Which verb says that a job was given up. */
+export const lastResorts: LastResorts = { 'callback.apply': giveUpCallback };

@@ -29,7 +29,10 @@ export const JOB_NAMES = [
   'balance.snapshot',
 ] as const satisfies readonly JobName[];
 
-const DEAD_LETTERS = 'dead-letters';
+/** Where the jobs of a queue go that failed every time. */
+function deadLettersOf(name: JobName): string {
+  return `${name}.dead`;
+}
 
 let sender: PgBoss | undefined;
 
@@ -71,41 +74,53 @@ export async function prepareQueues(databaseUrl: string): Promise<void> {
   const boss = new PgBoss({ connectionString: databaseUrl, supervise: false, schedule: false });
   boss.on('error', () => undefined);
   await boss.start();
-  await boss.createQueue(DEAD_LETTERS, { name: DEAD_LETTERS });
   for (const name of JOB_NAMES) {
+    const deadLetter = deadLettersOf(name);
+    await boss.createQueue(deadLetter, { name: deadLetter });
     await boss.createQueue(name, {
       name,
       retryLimit: 8,
       retryDelay: 1,
       retryBackoff: true,
       expireInSeconds: name === 'statement.fetch' || name === 'day.reconcile' ? 3600 : 120,
-      deadLetter: DEAD_LETTERS,
+      deadLetter,
     });
   }
   await boss.stop({ graceful: false, wait: true });
 }
 
+/** What happens to a job that failed every time; only where a record has to say so. */
+export type LastResorts = { readonly [Name in JobName]?: (data: Jobs[Name]) => Promise<void> };
+
 export type JobHandlers = { readonly [Name in JobName]: (data: Jobs[Name]) => Promise<void> };
 
 /** Runs jobs until stopped; jobs under way are finished first. */
-export async function startWorker(handlers: JobHandlers): Promise<{ stop: () => Promise<void> }> {
+export async function startWorker(
+  handlers: JobHandlers,
+  lastResorts: LastResorts,
+): Promise<{ stop: () => Promise<void> }> {
   const boss = new PgBoss({ connectionString: databaseEnv().DATABASE_URL, max: 6 });
   boss.on('error', (error) => console.error(error));
   await boss.start();
-  await Promise.all(JOB_NAMES.map((name) => work(boss, name, handlers)));
+  await Promise.all(
+    JOB_NAMES.flatMap((name) => [
+      // What a queue holds is what `enqueue` put there under the same name.
+      work(boss, name, handlers[name] as (data: object) => Promise<void>),
+      work(boss, deadLettersOf(name), lastResorts[name] as ((data: object) => Promise<void>) | undefined),
+    ]),
+  );
   return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 10_000 }) };
 }
 
-async function work(boss: PgBoss, name: JobName, handlers: JobHandlers): Promise<void> {
-  // What a queue holds is what `enqueue` put there under the same name.
-  const handle = handlers[name] as (data: object) => Promise<void>;
-  await boss.work<object>(name, { pollingIntervalSeconds: 0.5, batchSize: 20 }, async (jobs) => {
+async function work(boss: PgBoss, queue: string, handle?: (data: object) => Promise<void>): Promise<void> {
+  if (!handle) return;
+  await boss.work<object>(queue, { pollingIntervalSeconds: 0.5, batchSize: 20 }, async (jobs) => {
     const results = await Promise.allSettled(jobs.map((job) => handle(job.data)));
     for (const [index, result] of results.entries()) {
       const job = jobs[index];
       if (!job || result.status === 'fulfilled') continue;
-      console.error(`job ${name} ${job.id}`, result.reason);
-      await boss.fail(name, job.id, { message: String(result.reason) });
+      console.error(`job ${queue} ${job.id}`, result.reason);
+      await boss.fail(queue, job.id, { message: String(result.reason) });
     }
   });
 }

@@ -3,7 +3,7 @@ import 'server-only';
 import { linkAudit } from '../audit/link-audit';
 import { db } from '../db/client';
 import { startSnapshots } from '../balances/snapshot-schedule';
-import { handlers } from './handlers';
+import { handlers, lastResorts } from './handlers';
 import { startWorker } from './queue';
 
 const HEARTBEAT_MS = 3_000;
@@ -11,7 +11,7 @@ const LINK_EVERY_MS = 4_000;
 
 /** The worker process: jobs, the audit chain, balance snapshots, and a heartbeat for /api/health. */
 export async function runWorker(): Promise<{ stop: () => Promise<void> }> {
-  const worker = await startWorker(handlers);
+  const worker = await startWorker(handlers, lastResorts);
   const snapshots = startSnapshots();
   const timers = [every(HEARTBEAT_MS, beat), every(LINK_EVERY_MS, linkAudit)];
   return {

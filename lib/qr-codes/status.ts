@@ -1,5 +1,3 @@
-import type { QrCodeStatus as StoredStatus } from '../db/generated/enums';
-
 export const QR_CODE_STATUSES = ['SENDING', 'ACTIVE', 'UNKNOWN', 'REFUSED', 'INACTIVE', 'CANCEL'] as const;
 export type QrCodeStatus = (typeof QR_CODE_STATUSES)[number];
 
@@ -26,8 +24,3 @@ export function isFinal(status: QrCodeStatus): boolean {
 export function isCancellable(status: QrCodeStatus): boolean {
   return status === 'ACTIVE' || status === 'UNKNOWN';
 }
-
-type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
-
-/** Fails to compile when schema and code disagree about the statuses of a QR code. */
-export const qrCodeStatusesAgree: Same<StoredStatus, QrCodeStatus> = true;
