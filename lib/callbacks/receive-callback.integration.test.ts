@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 
 import { db } from '../db/client';
-import { callbackBench, callbacksOf, ordersOf, PAID, signed } from '../testing/callback-bench';
+import { callbackBench, callbacksOf, ordersOf } from '../testing/callback-bench';
 import { aMerchant } from '../testing/merchant';
+import { PAID, signed } from '../testing/signed-callback';
 import { REJECTED_KEPT_PER_HOUR } from './receive-callback';
 
 describe('what is not genuine', () => {
