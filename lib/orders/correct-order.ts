@@ -22,12 +22,12 @@ export async function correctOrder(
   tx: Tx,
   by: Actor,
   orderId: string,
-  change: Readonly<{ to: OrderFacts; expected?: OrderFacts }>,
+  change: Readonly<{ to: OrderFacts; expected?: OrderFacts; isUndo?: boolean }>,
 ): Promise<Correction> {
   const order = await lockOrder(tx, by.merchantId, orderId);
   if (!order) throw new AppError('not-found');
   const from: OrderFacts = { status: order.status, amount: order.amount, completedAt: order.completedAt };
-  const { to, expected } = change;
+  const { to, expected, isUndo = false } = change;
   if (expected && !isSame(from, expected))
     throw new AppError('conflict', 'reconciliation.refused.orderChanged');
   const { count } = await tx.order.updateMany({
@@ -50,13 +50,18 @@ export async function correctOrder(
     {
       at: new Date(),
       source: 'PERSON',
-      kind: 'corrected',
+      kind: isUndo ? 'correctionUndone' : kindOf(from, to),
       detail,
       actorId: by.userId,
     },
   );
   await writeAudit(tx, by, { action: 'order.corrected', subjectType: 'order', subjectId: orderId, detail });
   return { orderId, from, to };
+}
+
+/** A payment that only counts on another day was moved, not changed. */
+function kindOf(from: OrderFacts, to: OrderFacts): 'moved' | 'corrected' {
+  return from.status === to.status && from.amount === to.amount ? 'moved' : 'corrected';
 }
 
 function isSame(a: OrderFacts, b: OrderFacts): boolean {

@@ -1,5 +1,6 @@
 import { channelName } from '../channels/channels';
 import { expectedFee } from '../channels/expected-fee';
+import { formatGatewayTime } from '../dates/gateway-time';
 import type { ManilaDay } from '../dates/manila-day';
 import { type Findings, type Found, valuesOf } from './exception-type';
 
@@ -149,6 +150,11 @@ export function duplicateFinding(line: CollectionLine, copies: number): Found {
   return about(line, null, { type: 'DUPLICATE', effect: 0n, variant: 'listed', copies });
 }
 
+/** The time of day to the second, because around midnight seconds decide. */
+function clockOf(at: Date | null | undefined): string | undefined {
+  return at ? formatGatewayTime(at).slice(11) : undefined;
+}
+
 type Said = Pick<Found, 'type' | 'effect' | 'variant'> & Readonly<Record<string, string | number | bigint>>;
 
 function about(
@@ -173,9 +179,11 @@ function about(
       feeCentavos: line?.fee,
       lineDay: line?.day,
       lineAt: line?.completedAt,
+      lineTime: clockOf(line?.completedAt),
       lineNo: line?.lineNo,
       ourCentavos: order?.amount,
       ourAt: order?.completedAt,
+      ourTime: clockOf(order?.completedAt),
       ourDay: order?.day,
       ourStatus: order?.status,
       byCentavos: difference < 0n ? -difference : difference,

@@ -72,9 +72,9 @@ describe('accepting what PayCools says', () => {
         found: false,
         mayUndo: true,
       });
-      const story = await db().timelineEvent.findMany({ where: { orderId: one.orderId, kind: 'corrected' } });
-      expect(story.map(({ source, actorId }) => ({ source, actorId }))).toEqual([
-        { source: 'PERSON', actorId: merchant.actor.userId },
+      const story = await db().timelineEvent.findMany({ where: { orderId: one.orderId, source: 'PERSON' } });
+      expect(story.map(({ kind, actorId }) => ({ kind, actorId }))).toEqual([
+        { kind: type === 'LATE' ? 'moved' : 'corrected', actorId: merchant.actor.userId },
       ]);
 
       await undoResolution(merchant.actor, { exceptionId: one.id });

@@ -65,6 +65,7 @@ export async function undoResolution(actor: Actor, { exceptionId }: UndoRequest)
       await correctOrder(tx, actor, correction.orderId, {
         to: factsOf(correction.from),
         expected: factsOf(correction.to),
+        isUndo: true,
       });
     }
     await tx.reconException.update({

@@ -16,7 +16,7 @@ export async function listLines(
   assertCan(actor, 'statements:read');
   const where = whereOf(actor, statementId, filter);
   const backwards = filter.after === undefined && filter.before !== undefined;
-  const [found, sums] = await Promise.all([
+  const [found, count, sums] = await Promise.all([
     db().statementLine.findMany({
       where: {
         ...where,
@@ -26,7 +26,11 @@ export async function listLines(
       orderBy: { lineNo: backwards ? 'desc' : 'asc' },
       take: PAGE_SIZE + 1,
     }),
-    db().statementLine.aggregate({ where, _count: { _all: true }, _sum: { amount: true, fee: true } }),
+    db().statementLine.count({ where }),
+    db().statementLine.aggregate({
+      where: { ...where, status: filter.status ?? 'COMPLETE' },
+      _sum: { amount: true, fee: true },
+    }),
   ]);
   const shown = found.slice(0, PAGE_SIZE);
   if (backwards) shown.reverse();
@@ -34,7 +38,7 @@ export async function listLines(
   const [first, last] = [shown[0], shown.at(-1)];
   return {
     rows: shown.map(rowOf),
-    count: sums._count._all,
+    count,
     amount: (sums._sum.amount ?? 0n).toString(),
     fee: (sums._sum.fee ?? 0n).toString(),
     newer: first && (backwards ? more : filter.after !== undefined) ? first.lineNo : null,

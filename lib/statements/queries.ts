@@ -6,21 +6,30 @@ import { parseManilaDay } from '../dates/manila-day';
 import { db } from '../db/client';
 import { Prisma } from '../db/generated/client';
 import type { GatewayApp, Statement } from '../db/generated/client';
-import type { StatementDetail, StatementFilter, StatementPage, StatementRow, StatementTotal } from './schema';
+import type {
+  StatementDetail,
+  StatementFilter,
+  StatementKind,
+  StatementPage,
+  StatementRow,
+  StatementTotal,
+} from './schema';
 
 const PAGE_SIZE = 40;
 
 type WithApp = Statement & { app: Pick<GatewayApp, 'appName'> };
 type Key = Readonly<{ day: Date; id: string }>;
+type Total = { kind: StatementKind; statements: number; rows: number; amount: bigint; fee: bigint };
 
 /** The newest version of each statement, the latest day first, with exact totals of the whole filter. */
 export async function listStatements(actor: Actor, filter: StatementFilter): Promise<StatementPage> {
   assertCan(actor, 'statements:read');
   const newest = newestVersions(actor, filter);
-  const [total] = await db().$queryRaw<{ statements: number; rows: number; amount: bigint; fee: bigint }[]>`
-    SELECT count(*)::int AS statements, coalesce(sum("rowCount") FILTER (WHERE state = 'READY'), 0)::int AS rows,
+  const totals = await db().$queryRaw<Total[]>`
+    SELECT kind::text AS kind, count(*)::int AS statements,
+      coalesce(sum("rowCount") FILTER (WHERE state = 'READY'), 0)::int AS rows,
       coalesce(sum("amountSum"), 0)::bigint AS amount, coalesce(sum("feeSum"), 0)::bigint AS fee
-    FROM (${newest}) s`;
+    FROM (${newest}) s GROUP BY kind ORDER BY kind`;
   const { ids, newer, older } = await pageOf(newest, filter);
   const rows = await db().statement.findMany({
     where: { merchantId: actor.merchantId, id: { in: ids } },
@@ -29,12 +38,11 @@ export async function listStatements(actor: Actor, filter: StatementFilter): Pro
   });
   return {
     rows: rows.map(rowOf),
-    total: {
-      statements: total?.statements ?? 0,
-      rows: total?.rows ?? 0,
-      amount: (total?.amount ?? 0n).toString(),
-      fee: (total?.fee ?? 0n).toString(),
-    },
+    totals: totals.map((total) => ({
+      ...total,
+      amount: total.amount.toString(),
+      fee: total.fee.toString(),
+    })),
     newer,
     older,
   };
@@ -52,8 +60,8 @@ export async function findStatement(actor: Actor, statementId: string): Promise<
   const { gatewayAppId, kind, day } = statement;
   const ofStatement = { merchantId, statementId };
   const [byStatus, byChannel, matched, versions, person] = await Promise.all([
-    totalsBy(statement, Prisma.sql`status::text`),
-    totalsBy(statement, Prisma.sql`channel`),
+    totalsBy(statement, Prisma.sql`status::text`, Prisma.sql`true`),
+    totalsBy(statement, Prisma.sql`channel`, Prisma.sql`status = 'COMPLETE'`),
     db().statementLine.count({ where: { ...ofStatement, rule: { not: null } } }),
     db().statement.findMany({
       where: { merchantId, gatewayAppId, kind, day },
@@ -120,10 +128,14 @@ function textOf({ day, id }: Key): string {
   return `${dayOfColumn(day)}_${id}`;
 }
 
-async function totalsBy({ merchantId, id }: Statement, column: Prisma.Sql): Promise<StatementTotal[]> {
+async function totalsBy(
+  { merchantId, id }: Statement,
+  column: Prisma.Sql,
+  where: Prisma.Sql,
+): Promise<StatementTotal[]> {
   const rows = await db().$queryRaw<{ name: string | null; rows: number; amount: bigint; fee: bigint }[]>`
     SELECT ${column} AS name, count(*)::int AS rows, sum(amount)::bigint AS amount, sum(fee)::bigint AS fee
-    FROM "StatementLine" WHERE "merchantId" = ${merchantId}::uuid AND "statementId" = ${id}::uuid
+    FROM "StatementLine" WHERE "merchantId" = ${merchantId}::uuid AND "statementId" = ${id}::uuid AND ${where}
     GROUP BY 1 ORDER BY 3 DESC, 1`;
   return rows.map((row) => ({ ...row, amount: row.amount.toString(), fee: row.fee.toString() }));
 }

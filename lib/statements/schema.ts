@@ -76,18 +76,22 @@ export type StatementRow = z.infer<typeof StatementRow>;
 
 export const StatementPage = z.object({
   rows: z.array(StatementRow),
-  total: z.object({
-    statements: z.number().int(),
-    rows: z.number().int(),
-    amount: z.string(),
-    fee: z.string(),
-  }),
+  /** Of everything that the filter finds, money in and money out apart. */
+  totals: z.array(
+    z.object({
+      kind: z.enum(STATEMENT_KINDS),
+      statements: z.number().int(),
+      rows: z.number().int(),
+      amount: z.string(),
+      fee: z.string(),
+    }),
+  ),
   newer: z.string().nullable(),
   older: z.string().nullable(),
 });
 export type StatementPage = z.infer<typeof StatementPage>;
 
-/** Rows of one channel or one status with what they add up to, centavos as text. */
+/** Rows of one status, or the COMPLETE rows of one channel, with what they add up to; centavos as text. */
 export const StatementTotal = z.object({
   name: z.string().nullable(),
   rows: z.number().int(),
@@ -138,6 +142,7 @@ export type StatementLineRow = z.infer<typeof StatementLineRow>;
 export const StatementLines = z.object({
   rows: z.array(StatementLineRow),
   count: z.number().int(),
+  /** What the COMPLETE lines of the filter add up to; of the lines of its status where it names one. */
   amount: z.string(),
   fee: z.string(),
   newer: z.number().int().nullable(),

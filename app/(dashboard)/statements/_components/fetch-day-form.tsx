@@ -53,8 +53,8 @@ export function FetchDayForm({ apps, today, yesterday }: FetchDayFormProps) {
   }
 
   return (
-    <Card className="screen-only mb-4">
-      <CardBody className="grid gap-3 pt-4">
+    <Card title={t('fetch.title')} hint={t('fetch.hint')} className="screen-only mb-4">
+      <CardBody className="grid gap-3">
         {(answer.isLost || (answer.refused && wrongDay.length === 0)) && (
           <FormRefusal refused={answer.refused} isLost={answer.isLost} fieldIds={{ day: dayId }} />
         )}
@@ -62,12 +62,11 @@ export function FetchDayForm({ apps, today, yesterday }: FetchDayFormProps) {
           onSubmit={submit}
           aria-label={t('fetch.title')}
           noValidate
-          className="flex flex-wrap items-end gap-3"
+          className="flex flex-wrap items-start gap-3"
         >
           <TextInput
             id={dayId}
             label={t('fetch.day')}
-            hint={t('fetch.hint')}
             errors={wrongDay.map((message) => say(message))}
             name="day"
             type="date"
@@ -84,7 +83,7 @@ export function FetchDayForm({ apps, today, yesterday }: FetchDayFormProps) {
               ))}
             </Select>
           )}
-          <Button type="submit" variant="main" pending={isPending}>
+          <Button type="submit" variant="main" pending={isPending} className="sm:mt-6.5">
             {t('fetch.action')}
           </Button>
         </form>

@@ -13,7 +13,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { Pagination } from '@/components/ui/pagination';
 import { RowLink } from '@/components/ui/row-link';
-import { FootRow, Table, Td, Th, Tr } from '@/components/ui/table';
+import { Table, Td, Th, Tr } from '@/components/ui/table';
 import type { ManilaDay } from '@/lib/dates/manila-day';
 import type { StatementFilter, StatementPage, StatementRow } from '@/lib/statements/schema';
 import { statementShown } from '@/lib/status/shown-state';
@@ -59,7 +59,7 @@ export function StatementTable({ filter, mayFetch, manyApps }: StatementTablePro
               <Row key={row.id} row={row} manyApps={manyApps} />
             ))}
           </tbody>
-          <Foot total={data.total} manyApps={manyApps} />
+          <Foot totals={data.totals} manyApps={manyApps} />
         </Table>
       </Card>
       <Pagination
@@ -85,7 +85,7 @@ function Row({ row, manyApps }: Readonly<{ row: StatementRow; manyApps: boolean 
       <Td folded={t(`kinds.${row.kind}`)}>
         <RowLink href={`/statements/${row.id}`}>
           <Day day={row.day as ManilaDay} />
-          <span className="sr-only">, {t(`kindLong.${row.kind}`)}</span>
+          <span className="sr-only"> {t(`kindLong.${row.kind}`)}</span>
         </RowLink>
       </Td>
       <Td from="sm">{t(`kinds.${row.kind}`)}</Td>
@@ -111,25 +111,33 @@ function Row({ row, manyApps }: Readonly<{ row: StatementRow; manyApps: boolean 
   );
 }
 
-function Foot({ total, manyApps }: Readonly<{ total: StatementPage['total']; manyApps: boolean }>) {
+/** One line for each kind: money in and money out are never added up. */
+function Foot({ totals, manyApps }: Readonly<{ totals: StatementPage['totals']; manyApps: boolean }>) {
   const t = useTranslations('statements');
   return (
-    <FootRow>
-      <Td>{t('foot', { count: total.statements })}</Td>
-      <Td from="sm" />
-      {manyApps && <Td from="lg" />}
-      <Td num from="md">
-        {total.rows}
-      </Td>
-      <Td num>
-        <MoneyText centavos={total.amount} />
-      </Td>
-      <Td num from="lg">
-        <MoneyText centavos={total.fee} />
-      </Td>
-      <Td from="lg" />
-      <Td from="sm" />
-    </FootRow>
+    <tfoot>
+      {totals.map(({ kind, statements, rows, amount, fee }) => (
+        <tr
+          key={kind}
+          className="bg-sunken font-strong [&>td]:h-10 [&>td]:border-b-0 first:[&>td]:border-t first:[&>td]:border-line"
+        >
+          <Td folded={t(`kinds.${kind}`)}>{t('foot', { count: statements })}</Td>
+          <Td from="sm">{t(`kinds.${kind}`)}</Td>
+          {manyApps && <Td from="lg" />}
+          <Td num from="md">
+            {rows}
+          </Td>
+          <Td num>
+            <MoneyText centavos={amount} />
+          </Td>
+          <Td num from="lg">
+            <MoneyText centavos={fee} />
+          </Td>
+          <Td from="lg" />
+          <Td from="sm" />
+        </tr>
+      ))}
+    </tfoot>
   );
 }
 

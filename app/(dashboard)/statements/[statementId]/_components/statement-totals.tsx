@@ -34,7 +34,7 @@ export function StatementTotals({ statement }: Readonly<{ statement: StatementDe
               name === null ? (
                 t('noChannel')
               ) : (
-                <RowsLink filter={{ channel: name }}>{channelName(name)}</RowsLink>
+                <RowsLink filter={{ channel: name, status: 'COMPLETE' }}>{channelName(name)}</RowsLink>
               )
             }
           </Totals>

@@ -18,14 +18,14 @@ export function DayNotices({ reconciled, mayFetch, mayWork }: DayNoticesProps) {
   const { run } = reconciled;
   const notices: ReactNode[] = [];
   if (run?.failure) notices.push(<Say key="failure" tone="doubt" role="status" title={say(run.failure)} />);
-  if (!run?.proof && !run?.runningSince) {
+  const missing = missingStatements(reconciled);
+  if (!run?.proof && !run?.runningSince && missing !== 'neither' && missing !== 'fetching') {
     notices.push(
       <Say key="not-run" tone="run" title={t('notRun.title')}>
         {t('notRun.body')} {!mayWork && t('notRun.read')}
       </Say>,
     );
   }
-  const missing = missingStatements(reconciled);
   if (missing !== null) {
     notices.push(
       <Say

@@ -58,12 +58,18 @@ export function DayView({ initial, today, mayWork, mayFetch }: DayViewProps) {
       <DayNotices reconciled={reconciled} mayFetch={mayFetch} mayWork={mayWork} />
       {run?.proof && (
         <div className="split [--split:0.59fr]">
-          <ProofCard proof={run.proof} />
+          <ProofCard proof={run.proof} ordersHref={ordersHref(reconciled)} />
           <ExceptionsCard reconciled={reconciled} today={today} mayWork={mayWork} mayFetch={mayFetch} />
         </div>
       )}
     </>
   );
+}
+
+/** The orders that Kaha counts on the day. */
+function ordersHref({ gatewayAppId, day }: DayReconciliation): string {
+  const filter = { view: 'complete', basis: 'paid', from: day, to: day, app: gatewayAppId };
+  return `/orders?${new URLSearchParams(filter).toString()}`;
 }
 
 function monthOf(day: ManilaDay, locale: string): string {

@@ -85,13 +85,13 @@ function Choices({ exception }: Readonly<{ exception: ExceptionRow }>) {
   const hint = (resolution: Resolution) =>
     resolution === 'ACCEPTED' ? effect && t(`acceptHints.${effect}`) : t(`resolutionHints.${resolution}`);
   return (
-    <fieldset className="grid gap-2">
+    <fieldset className="grid gap-1.5">
       <legend className="mb-2 text-hint font-label">{t('detail.decide')}</legend>
       {effect === null && exception.subject !== 'order' && (
         <p className="text-hint text-ink-3">{t('detail.moneyOut')}</p>
       )}
       {offered.map((resolution, index) => (
-        <label key={resolution} className="grid grid-cols-[1.25rem_1fr] items-start gap-x-2">
+        <label key={resolution} className="group grid grid-cols-[1.25rem_1fr] items-start gap-x-2">
           <input
             type="radio"
             name="resolution"
@@ -101,7 +101,7 @@ function Choices({ exception }: Readonly<{ exception: ExceptionRow }>) {
           />
           <span>
             {t(`resolutions.${resolution}`)}
-            <span className="block text-hint text-ink-3">{hint(resolution)}</span>
+            <span className="hidden text-hint text-ink-3 group-has-checked:block">{hint(resolution)}</span>
           </span>
         </label>
       ))}

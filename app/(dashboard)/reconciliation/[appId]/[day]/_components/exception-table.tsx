@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 
 import { RelativeTime } from '@/components/dates/relative-time';
 import { useSay } from '@/components/message/use-say';
@@ -8,6 +9,7 @@ import { MoneyText } from '@/components/money/money-text';
 import { Button } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
 import { FootRow, Table, Td, Th, Tr } from '@/components/ui/table';
+import { type ExceptionGroup, groupExceptions } from '@/lib/reconciliation/group-exceptions';
 import type { ExceptionRow } from '@/lib/reconciliation/schema';
 
 import { foundMessage } from './found-message';
@@ -28,26 +30,36 @@ export function ExceptionTable({ exceptions, total, mayWork, onLook }: Exception
       <thead>
         <tr>
           <Th>{t('column.what')}</Th>
-          <Th num>{t('column.effect')}</Th>
-          <Th from="md">{t('column.age')}</Th>
-          <Th>
+          <Th num from="sm">
+            {t('column.effect')}
+          </Th>
+          <Th from="sm">{t('column.age')}</Th>
+          <Th from="sm">
             <span className="sr-only">{t('column.act')}</span>
           </Th>
         </tr>
       </thead>
       <tbody>
-        {exceptions.map((exception) => (
-          <Row key={exception.id} exception={exception} mayWork={mayWork} onLook={onLook} />
-        ))}
+        {groupExceptions(exceptions).map((each) =>
+          'members' in each ? (
+            <GroupRows key={each.key} group={each} mayWork={mayWork} onLook={onLook} />
+          ) : (
+            <Row key={each.id} exception={each} mayWork={mayWork} onLook={onLook} />
+          ),
+        )}
       </tbody>
       {total !== undefined && (
         <FootRow>
-          <Td>{t('total')}</Td>
-          <Td num>
+          <Td
+            folded={<MoneyText centavos={total} sign="always" className="text-cell font-strong text-ink" />}
+          >
+            {t('total')}
+          </Td>
+          <Td num from="sm">
             <MoneyText centavos={total} sign="always" />
           </Td>
-          <Td from="md" />
-          <Td />
+          <Td from="sm" />
+          <Td from="sm" />
         </FootRow>
       )}
     </Table>
@@ -64,25 +76,95 @@ function Row({ exception, mayWork, onLook }: RowProps) {
   const t = useTranslations('reconciliation.exceptions');
   const say = useSay();
   const title = say(foundMessage(exception, 'title'));
+  const verb = t(mayWork ? verbOf(exception) : 'look');
+  const button = (
+    <Button size="small" aria-label={`${verb}: ${title}`} onClick={() => onLook(exception)}>
+      {verb}
+    </Button>
+  );
+  const effect = <MoneyText centavos={exception.effect} sign="always" />;
   return (
     <Tr>
-      <Td sub={<span className="wrap-anywhere">{say(foundMessage(exception, 'about'))}</span>}>
+      <Td
+        sub={<span className="wrap-anywhere">{say(foundMessage(exception, 'about'))}</span>}
+        folded={
+          <span className="flex items-center justify-between gap-3 pt-1 text-cell text-ink">
+            {effect}
+            {button}
+          </span>
+        }
+      >
         <span className="mr-2">{title}</span>
         <Decision exception={exception} />
       </Td>
-      <Td num>
-        <MoneyText centavos={exception.effect} sign="always" />
+      <Td num from="sm">
+        {effect}
       </Td>
-      <Td from="md" quiet className="whitespace-nowrap">
+      <Td from="sm" quiet className="whitespace-nowrap">
         <RelativeTime at={exception.openedAt} />
       </Td>
-      <Td num>
-        <Button size="small" onClick={() => onLook(exception)}>
-          {t(mayWork ? verbOf(exception) : 'look')}
-          <span className="sr-only">: {title}</span>
-        </Button>
+      <Td num from="sm">
+        {button}
       </Td>
     </Tr>
+  );
+}
+
+type GroupRowsProps = Readonly<{
+  group: ExceptionGroup;
+  mayWork: boolean;
+  onLook: (exception: ExceptionRow) => void;
+}>;
+
+/** Several overcharges of one channel as one line; looking at it unfolds them. */
+function GroupRows({ group, mayWork, onLook }: GroupRowsProps) {
+  const t = useTranslations('reconciliation.exceptions');
+  const say = useSay();
+  const [isOpen, setIsOpen] = useState(false);
+  const title = t('group', { count: group.members.length, channel: group.channel });
+  const about = say({
+    key: 'reconciliation.exceptions.groupAbout',
+    values: { claimCentavos: group.claim },
+  });
+  const verb = t(isOpen ? 'fold' : 'look');
+  const button = (
+    <Button
+      size="small"
+      aria-expanded={isOpen}
+      aria-label={`${verb}: ${title}`}
+      onClick={() => setIsOpen(!isOpen)}
+    >
+      {verb}
+    </Button>
+  );
+  const effect = <MoneyText centavos={group.effect} sign="always" />;
+  return (
+    <>
+      <Tr>
+        <Td
+          sub={about}
+          folded={
+            <span className="flex items-center justify-between gap-3 pt-1 text-cell text-ink">
+              {effect}
+              {button}
+            </span>
+          }
+        >
+          {title}
+        </Td>
+        <Td num from="sm">
+          {effect}
+        </Td>
+        <Td from="sm" />
+        <Td num from="sm">
+          {button}
+        </Td>
+      </Tr>
+      {isOpen &&
+        group.members.map((member) => (
+          <Row key={member.id} exception={member} mayWork={mayWork} onLook={onLook} />
+        ))}
+    </>
   );
 }
 

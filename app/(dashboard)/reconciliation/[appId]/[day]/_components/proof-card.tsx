@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { Day } from '@/components/dates/day';
 import { useSay } from '@/components/message/use-say';
 import { MoneyText } from '@/components/money/money-text';
+import { AppLink } from '@/components/ui/app-link';
 import { Card, CardBody } from '@/components/ui/card';
 import { Say } from '@/components/ui/say';
 import { type Operator, SumLine, SumList } from '@/components/ui/sum-list';
@@ -14,7 +15,7 @@ import type { DayProof, ProofEdge } from '@/lib/reconciliation/schema';
 import { ProofNotes } from './proof-notes';
 
 /** The day written as a sum that can be checked with a finger. */
-export function ProofCard({ proof }: Readonly<{ proof: DayProof }>) {
+export function ProofCard({ proof, ordersHref }: Readonly<{ proof: DayProof; ordersHref: string }>) {
   const t = useTranslations('reconciliation.proof');
   const say = useSay();
   const { counts, until } = proof;
@@ -27,8 +28,14 @@ export function ProofCard({ proof }: Readonly<{ proof: DayProof }>) {
           <SumLine label={t('opening')}>
             <Figure centavos={proof.opening.known ? proof.opening.balance : null} />
           </SumLine>
-          <Moved operator="plus" name="collections" centavos={proof.collections} count={counts.collections} />
-          <Moved operator="minus" name="fees" centavos={proof.fees} />
+          <Moved
+            operator="plus"
+            name="collections"
+            centavos={proof.collections}
+            count={counts.collections}
+            href={ordersHref}
+          />
+          <Moved operator="minus" name="fees" centavos={proof.fees} href={ordersHref} />
           <Moved operator="minus" name="payouts" centavos={proof.payouts} count={counts.payouts} />
           {counts.cameBack > 0 && (
             <Moved operator="plus" name="cameBack" centavos={proof.cameBack} count={counts.cameBack} />
@@ -91,13 +98,21 @@ type MovedProps = Readonly<{
     | 'other';
   centavos: string;
   count?: number;
+  /** The rows that make the figure. */
+  href?: string;
 }>;
 
-function Moved({ operator, name, centavos, count }: MovedProps) {
+function Moved({ operator, name, centavos, count, href }: MovedProps) {
   const t = useTranslations('reconciliation.proof');
   return (
     <SumLine operator={operator} label={t(name)} {...(count !== undefined && count > 0 && { hint: count })}>
-      <MoneyText centavos={centavos} />
+      {href === undefined ? (
+        <MoneyText centavos={centavos} />
+      ) : (
+        <AppLink href={href} className="hover:underline">
+          <MoneyText centavos={centavos} />
+        </AppLink>
+      )}
     </SumLine>
   );
 }
