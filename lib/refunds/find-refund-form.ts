@@ -28,7 +28,7 @@ export type RefundForm = Readonly<{
   refunds: readonly EarlierRefund[];
   /** The refund that this request key has made already: the form is not offered a second time. */
   alreadySent: EarlierRefund | null;
-  /** A refund that this person asked for minutes ago, perhaps with another form. */
+  /** A refund of minutes ago, perhaps by a colleague or with another form. */
   justSent: EarlierRefund | null;
 }>;
 
@@ -50,10 +50,8 @@ export async function findRefundForm(
   const now = new Date();
   const byKey = requestKey === null ? undefined : order.refunds.find((one) => one.requestKey === requestKey);
   const recent = order.refunds.find(
-    ({ requestedById, createdAt, status }) =>
-      requestedById === actor.userId &&
-      (status === 'COMPLETE' || isReserved(status)) &&
-      now.getTime() - createdAt.getTime() < JUST_NOW_MS,
+    ({ createdAt, status }) =>
+      (status === 'COMPLETE' || isReserved(status)) && now.getTime() - createdAt.getTime() < JUST_NOW_MS,
   );
   return {
     order: factsOf(order),

@@ -78,7 +78,11 @@ function sourceOf(
   }
   return {
     key: `refunds.source.${source}`,
-    values: { section: detail['section'] ?? '8.2', event: detail['event'] ?? '' },
+    values: {
+      section: detail['section'] ?? '8.2',
+      event: detail['event'] ?? '',
+      refund: detail['told'] ?? detail['refundTransactionId'] ?? 'none',
+    },
   };
 }
 

@@ -128,7 +128,7 @@ function newsOf(result: GatewayResult<CreatedRefund>): RefundNews {
         ...about,
         to: statusFor(data.refundStatus),
         facts,
-        detail: { told: data.refundTransactionId },
+        detail: { ...section, told: data.refundTransactionId },
       };
     }
     case 'rejected':

@@ -30,7 +30,11 @@ export function sandboxControl(appId: string) {
     expire: (what: SandboxPayment) => ask('POST', `${base}/expire`, what),
     settleRefund: (what: Readonly<{ mchRefundOrderId: string; status: string; failedCode?: number }>) =>
       ask('POST', `${base}/refunds/settle`, what),
+    /** Anything that `POST /_sandbox/apps` takes. */
+    change: (settings: Readonly<Record<string, unknown>>) =>
+      ask('POST', '/_sandbox/apps', { ...settings, appId }),
     setFault: (fault: SandboxFault) => ask('PUT', `${base}/faults`, fault),
+    setFaults: (faults: readonly SandboxFault[]) => ask('PUT', `${base}/faults`, { faults }),
     clearFaults: () => ask('DELETE', `${base}/faults`),
     resendCallback: (what: Readonly<Record<string, unknown>>) =>
       ask('POST', `${base}/callbacks/resend`, what),

@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary, noop } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 
 import { ListFaultBoundary } from '@/components/collect/list-fault';
 import { PageHeader } from '@/components/ui/page-header';
@@ -29,17 +29,26 @@ export default async function RefundsPage({ searchParams }: PageProps<'/refunds'
   // Not awaited: the heading is sent now, the rows stream in when the database answers.
   client.query({ ...refundListQuery(filter), queryFn: () => listRefunds(actor, filter) }).catch(noop);
 
+  const filters = <RefundFilters filter={filter} />;
   return (
     <>
       <PageHeader title={t('title')} />
-      <RefundFilters filter={filter} />
       <HydrationBoundary state={dehydrate(client)}>
         <ListFaultBoundary>
-          <Suspense fallback={<TableSkeleton twoLines />}>
-            <RefundTable filter={filter} />
+          <Suspense fallback={<Waiting filters={filters} />}>
+            <RefundTable filter={filter} filters={filters} />
           </Suspense>
         </ListFaultBoundary>
       </HydrationBoundary>
+    </>
+  );
+}
+
+function Waiting({ filters }: Readonly<{ filters: ReactNode }>) {
+  return (
+    <>
+      {filters}
+      <TableSkeleton twoLines />
     </>
   );
 }

@@ -23,10 +23,19 @@ export function CodeExplained({ code, gatewayWords }: CodeExplainedProps) {
     <Card title={text('title')} hint={<CodeLink place={code.place} code={code.code} />}>
       <CardBody>
         <FactList>
-          <Fact label={t('why')}>{text('why')}</Fact>
-          <Fact label={t('next')}>{text('next')}</Fact>
-          <Fact label={t('again')}>{text('tryAgain')}</Fact>
-          {gatewayWords !== null && <Fact label={t('theirWords')}>{gatewayWords}</Fact>}
+          {code.place === 'answer' ? (
+            <>
+              <Fact label={t('why')}>{text('why')}</Fact>
+              <Fact label={t('next')}>{text('next')}</Fact>
+              <Fact label={t('again')}>{text('tryAgain')}</Fact>
+            </>
+          ) : (
+            // A failedCode is explained for payments, where the customer acts; here the shop does.
+            <>
+              <Fact label={t('theirWords')}>{gatewayWords ?? '—'}</Fact>
+              <Fact label={t('next')}>{t('afterFailure')}</Fact>
+            </>
+          )}
         </FactList>
       </CardBody>
     </Card>

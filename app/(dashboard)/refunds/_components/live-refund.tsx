@@ -1,6 +1,6 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { z } from 'zod';
@@ -15,8 +15,10 @@ const EVERY_SECOND = 1_000;
 /** Asks every second while something can still change by itself, and loads the page anew when it has. */
 export function LiveRefund({ id, initial }: Readonly<{ id: string; initial: Version }>) {
   const router = useRouter();
+  const client = useQueryClient();
   const { data, isError, dataUpdatedAt } = useQuery({
-    queryKey: ['refunds', 'version', id],
+    // Each version of the page starts with its own: what was kept from an earlier visit would be older.
+    queryKey: ['refunds', 'version', id, initial.version],
     queryFn: async ({ signal }) => {
       const response = await fetch(`/api/refunds/${id}`, { signal });
       if (!response.ok) throw new Error(`the refund was answered ${response.status}`);
@@ -27,8 +29,10 @@ export function LiveRefund({ id, initial }: Readonly<{ id: string; initial: Vers
   });
 
   useEffect(() => {
-    if (data.version !== initial.version) router.refresh();
-  }, [data.version, initial.version, router]);
+    if (data.version === initial.version) return;
+    router.refresh();
+    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'version' });
+  }, [data.version, initial.version, router, client]);
 
   return isError ? <StaleNote since={dataUpdatedAt} /> : null;
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 
@@ -17,6 +18,7 @@ const LOST: Message = { key: 'refunds.verbs.lost' };
 export function RefundDecision({ id, amount }: Readonly<{ id: string; amount: string }>) {
   const t = useTranslations('refunds.verbs');
   const say = useSay();
+  const client = useQueryClient();
   const [refused, setRefused] = useState<Message | null>(null);
   const values = { amountCentavos: amount };
 
@@ -24,6 +26,7 @@ export function RefundDecision({ id, amount }: Readonly<{ id: string; amount: st
     const form = new FormData();
     form.set('refundId', id);
     const result = await action(form).catch(() => null);
+    void client.invalidateQueries();
     setRefused(result === null ? LOST : result.ok ? null : result.message);
     return result?.ok === true;
   };

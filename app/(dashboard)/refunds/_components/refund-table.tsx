@@ -3,6 +3,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 
 import { DateTime } from '@/components/dates/date-time';
 import { MoneyText } from '@/components/money/money-text';
@@ -20,8 +21,14 @@ import { refundShown } from '@/lib/status/shown-state';
 
 import { refundListQuery, toSearch } from '../refund-list-query';
 
+type RefundTableProps = Readonly<{
+  filter: RefundFilter;
+  /** The filters, which stand between the tabs and the rows. */
+  filters: ReactNode;
+}>;
+
 /** The refunds that the filter finds, with exact totals in the foot. */
-export function RefundTable({ filter }: Readonly<{ filter: RefundFilter }>) {
+export function RefundTable({ filter, filters }: RefundTableProps) {
   const t = useTranslations('refunds.list');
   const { data } = useSuspenseQuery(refundListQuery(filter));
   const { after, before, ...place } = filter;
@@ -45,6 +52,7 @@ export function RefundTable({ filter }: Readonly<{ filter: RefundFilter }>) {
   return (
     <>
       <Tabs label={t('views')} tabs={tabs} current={filter.view ?? 'all'} />
+      {filters}
       <Card>{isEmpty ? <NoMatch /> : <Rows rows={data.rows} total={data.total} />}</Card>
       {!isEmpty && (
         <Pagination
@@ -98,11 +106,18 @@ function Row({ row }: Readonly<{ row: RefundRow }>) {
       <Td quiet from="md">
         {time}
       </Td>
-      <Td folded={[row.customerName, channelName(row.channelCode)].filter(Boolean).join(', ')}>
-        <RowLink href={`/refunds/${row.id}`} className="mono">
-          {row.refundId}
+      <Td
+        sub={
+          <span className="@min-md:hidden">
+            {time}
+            <span className="@min-sm:hidden">, {channelName(row.channelCode)}</span>
+          </span>
+        }
+      >
+        <RowLink href={`/refunds/${row.id}`}>
+          <span className="mono hidden @min-sm:inline">{row.refundId}</span>
+          <span className="@min-sm:hidden">{row.customerName ?? row.refundId}</span>
         </RowLink>
-        <span className="mt-0.5 block text-small text-ink-3 md:hidden">{time}</span>
       </Td>
       <Td from="lg" className="mono text-ink-2">
         {row.orderId ?? <span className="font-sans text-ink-3">{t('noOrder')}</span>}

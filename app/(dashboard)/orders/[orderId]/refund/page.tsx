@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Metadata, Route } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 
@@ -35,14 +35,12 @@ export default async function RefundPage({ params, searchParams }: Props) {
 
   const mayRefund = can(actor, 'refunds:request');
   const isOffered = mayRefund && form.answer.can && !form.alreadySent;
-  if (isOffered && !key.success) {
-    redirect(`/orders/${form.order.id}/refund?key=${randomUUID()}` as Route);
-  }
+  const requestKey = key.data ?? randomUUID();
   return (
     <>
       <Header order={form.order} />
       {isOffered ? (
-        <RefundForm key={key.data} form={form} answer={form.answer} requestKey={key.data ?? ''} />
+        <RefundForm key={requestKey} form={form} answer={form.answer} requestKey={requestKey} />
       ) : (
         <div className="split [--split:1.25fr]">
           {form.alreadySent && mayRefund ? (

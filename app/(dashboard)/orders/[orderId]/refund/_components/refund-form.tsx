@@ -2,7 +2,7 @@
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import { useSay } from '@/components/message/use-say';
 import { Card, CardBody } from '@/components/ui/card';
@@ -41,6 +41,7 @@ const NOTHING_WRONG: Readonly<{ fields: FieldMessages; faults: readonly FieldFau
   faults: [],
 };
 const CHECK = 'check';
+const LESS_IS_LEFT = 'refunds.rules.1506.left';
 
 /** Form, then check, then the refund's own page. The step stands in the address, so that "back" leads to the form. */
 export function RefundForm({ form, answer, requestKey }: RefundFormProps) {
@@ -60,17 +61,26 @@ export function RefundForm({ form, answer, requestKey }: RefundFormProps) {
   const amount = typed.howMuch === 'all' ? toPesos(BigInt(answer.max)) : typed.amount;
   const fields = { ...typed, amount, orderId: order.id, requestKey };
   const read = readTypedRefund(fields, offerOf(answer));
-  const isChecking = read.ok && search.get('step') === CHECK;
+  const isChecking = read.ok && search.get('step') === CHECK && wrong.faults.length === 0;
   const { send, isBusy, isLost } = useSendRefund(fields, showRefusal);
 
-  function showRefusal({ message, fields: refused }: Refused) {
-    if (isChecking) window.history.back();
+  useEffect(() => {
+    // From now on a reload or "back" asks the server what became of this very form.
+    if (search.get('key') !== requestKey)
+      window.history.replaceState(null, '', `${pathname}?key=${requestKey}`);
+  }, [search, pathname, requestKey]);
+
+  function showRefusal({ code, message, fields: refused }: Refused) {
+    // What the form shows of the order is no longer so; its fields keep what was typed.
+    if (code === 'conflict' || message.key === LESS_IS_LEFT) router.refresh();
+    window.history.replaceState(null, '', `${pathname}?key=${requestKey}`);
     point(Object.keys(refused).length > 0 ? refused : { form: [message] });
   }
 
   function point(fields: FieldMessages) {
+    const isShown = (field: string) => FIELDS.has(field) && (field !== 'amount' || typed.howMuch === 'part');
     const faults = Object.entries(fields).flatMap(([field, messages]) =>
-      messages.map((message) => ({ ...(FIELDS.has(field) && { fieldId: field }), text: say(message) })),
+      messages.map((message) => ({ ...(isShown(field) && { fieldId: field }), text: say(message) })),
     );
     setWrong({ fields, faults });
   }

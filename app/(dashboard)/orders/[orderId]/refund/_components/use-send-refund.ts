@@ -1,5 +1,6 @@
 'use client';
 
+import { useQueryClient } from '@tanstack/react-query';
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { startTransition, useActionState } from 'react';
@@ -20,6 +21,7 @@ type State = 'idle' | 'lost' | 'done';
  */
 export function useSendRefund(fields: TypedRefund, onRefused: (refused: Refused) => void) {
   const router = useRouter();
+  const client = useQueryClient();
   const [state, press, isPending] = useActionState(async (_: State, form: FormData): Promise<State> => {
     try {
       const result = await requestRefundAction(form);
@@ -27,6 +29,8 @@ export function useSendRefund(fields: TypedRefund, onRefused: (refused: Refused)
         onRefused(result);
         return 'idle';
       }
+      // Orders and lists that this browser has open or kept show the refund when they are seen next.
+      void client.invalidateQueries();
       router.replace(`/refunds/${result.data.refundId}` as Route);
       return 'done';
     } catch {
