@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 
+import { formatGatewayTime } from '@/lib/dates/gateway-time';
 import { db } from '@/lib/db/client';
 import { aMerchant, type TestMerchant } from '@/lib/testing/merchant';
 import { PAID, signed } from '@/lib/testing/signed-callback';
@@ -32,6 +33,7 @@ test('what PayCools says is kept, judged, applied, and leads to the order', asyn
   await expect(page.getByRole('link', { name: 'Processed 1' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Ignored 1' })).toBeVisible();
   await page.getByRole('link', { name: 'Rejected 1' }).click();
+  await expect(row(page, '1 callback')).toBeVisible();
   await expect(row(page, 'h5.payment.success')).toContainText('Not genuine');
 
   await page.goto('/callbacks?view=processed');
@@ -77,7 +79,9 @@ test('an open order page turns Complete by itself within 3 s of the acknowledgem
   const loads: string[] = [];
   page.on('load', () => loads.push(page.url()));
 
-  expect(await call(page, merchant, signed(merchant.callbackSecret, PAID))).toBe(200);
+  const now = formatGatewayTime(new Date());
+  const paid = { ...PAID, createTime: now, returnTime: now };
+  expect(await call(page, merchant, signed(merchant.callbackSecret, paid))).toBe(200);
   await expect(page.getByRole('status').filter({ hasText: 'Complete' })).toBeVisible({ timeout: 3_000 });
   await expect(page.getByText('Can be refunded: up to ₱1,250.50')).toBeVisible();
   expect(loads).toEqual([]);
@@ -90,9 +94,14 @@ test('another amount is held with its reason, and the order stays as it was', as
 }) => {
   await signInAs('OWNER');
   expect(await call(page, merchant, signed(merchant.callbackSecret, PAID))).toBe(200);
+  // Whichever is worked on first makes the order.
+  await expect
+    .poll(() => db().callback.count({ where: { gatewayAppId: merchant.appId, state: 'PROCESSED' } }))
+    .toBe(1);
   expect(await call(page, merchant, signed(merchant.callbackSecret, { ...PAID, amount: 125051 }))).toBe(200);
   await page.goto('/callbacks');
   await page.getByRole('link', { name: 'Held 1' }).click();
+  await expect(row(page, '1 callback')).toBeVisible();
   await expect(page.getByText('The amount is ₱1,250.51, but ₱1,250.50 was expected.')).toBeVisible();
   await page.getByRole('link', { name: 'h5.payment.success' }).click();
   await page.getByRole('link', { name: 'Order SHOP0001' }).click();

@@ -21,9 +21,10 @@ export function Tabs({ label, tabs, current }: TabsProps) {
               scroll={false}
               className="block border-b-2 border-transparent pt-2 pb-2 font-medium text-ink-2 hover:text-ink aria-[current]:border-accent aria-[current]:text-ink"
             >
-              {tab.label}
+              {/* The space is read out: "Failed 3", not "Failed3". */}
+              {tab.label}{' '}
               {tab.count !== undefined && (
-                <span className="ml-1.5 text-ink-3 tabular-nums">{tab.count.toLocaleString(locale)}</span>
+                <span className="ml-0.5 text-ink-3 tabular-nums">{tab.count.toLocaleString(locale)}</span>
               )}
             </AppLink>
           </li>

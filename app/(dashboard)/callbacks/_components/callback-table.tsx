@@ -38,19 +38,19 @@ export function CallbackTable({ filter, filters }: CallbackTableProps) {
   const { view, after, before } = filter;
   const narrowing = narrowingOf(filter);
   const place = { ...narrowing, ...(view !== undefined && { view }) };
-  const href = (changes: CallbackFilter) => `/callbacks?${callbackSearch({ ...place, ...changes })}`;
+  const href = (changes: CallbackFilter) => addressOf({ ...place, ...changes });
   const tabs = [
     {
       key: 'all',
       label: t('view.all'),
       count: data.counts.all,
-      href: `/callbacks?${callbackSearch(narrowing)}`,
+      href: addressOf(narrowing),
     },
     ...CALLBACK_VIEWS.map((one) => ({
       key: one,
       label: t(`view.${one}`),
       count: data.counts[one],
-      href: `/callbacks?${callbackSearch({ ...narrowing, view: one })}`,
+      href: addressOf({ ...narrowing, view: one }),
     })),
   ];
   const isEmpty = data.rows.length === 0 && after === undefined && before === undefined;
@@ -88,6 +88,11 @@ export function CallbackTable({ filter, filters }: CallbackTableProps) {
       )}
     </>
   );
+}
+
+function addressOf(filter: CallbackFilter): string {
+  const search = callbackSearch(filter);
+  return search === '' ? '/callbacks' : `/callbacks?${search}`;
 }
 
 function Rows({ rows, total }: Pick<CallbackPage, 'rows' | 'total'>) {

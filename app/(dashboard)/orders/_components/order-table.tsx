@@ -37,16 +37,16 @@ export function OrderTable({ filter, mayCollect, filters }: OrderTableProps) {
   const { view, after, before } = filter;
   const narrowing = narrowingOf(filter);
   const place = { ...narrowing, ...(view !== undefined && { view }) };
-  const href = (changes: OrderFilter) => `/orders?${orderSearch({ ...place, ...changes })}`;
+  const href = (changes: OrderFilter) => addressOf({ ...place, ...changes });
   // A tab for what is not known yet is there only while something is not known.
   const shown = ORDER_VIEWS.filter((one) => one !== 'unknown' || view === one || data.counts.unknown > 0);
   const tabs = [
-    { key: 'all', label: t('view.all'), count: data.counts.all, href: `/orders?${orderSearch(narrowing)}` },
+    { key: 'all', label: t('view.all'), count: data.counts.all, href: addressOf(narrowing) },
     ...shown.map((one) => ({
       key: one,
       label: t(`view.${one}`),
       count: data.counts[one],
-      href: `/orders?${orderSearch({ ...narrowing, view: one })}`,
+      href: addressOf({ ...narrowing, view: one }),
     })),
   ];
   const isEmpty = data.rows.length === 0 && after === undefined && before === undefined;
@@ -72,6 +72,11 @@ export function OrderTable({ filter, mayCollect, filters }: OrderTableProps) {
       )}
     </>
   );
+}
+
+function addressOf(filter: OrderFilter): string {
+  const search = orderSearch(filter);
+  return search === '' ? '/orders' : `/orders?${search}`;
 }
 
 function Rows({ rows, total }: Pick<OrderPage, 'rows' | 'total'>) {
