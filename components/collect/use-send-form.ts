@@ -1,6 +1,6 @@
 'use client';
 
-import { type SubmitEvent, startTransition, useActionState } from 'react';
+import { type SubmitEvent, startTransition, useActionState, useSyncExternalStore } from 'react';
 
 import type { ActionResult } from '@/lib/actions/action-result';
 
@@ -42,6 +42,23 @@ export function useSendForm<Data>(
     startTransition(() => send(form));
   }
 
-  // Between the answer and the next page the button stays busy: there is nothing left to press.
-  return { refused: state.refused, isLost: state.isLost, isBusy: isPending || state.isDone, submit };
+  return {
+    refused: state.refused,
+    isLost: state.isLost,
+    // Between the answer and the next page the button stays busy: there is nothing left to press.
+    isBusy: isPending || state.isDone,
+    isReady: useIsReady(),
+    submit,
+  };
+}
+
+const never = () => () => undefined;
+
+/** False until scripts run here: before that a browser would send the form by itself, with names in the address. */
+function useIsReady(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
 }

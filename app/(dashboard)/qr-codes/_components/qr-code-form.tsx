@@ -85,7 +85,7 @@ export function QrCodeForm({ apps, firstKey, channels }: QrCodeFormProps) {
                 figures
                 prefix="₱"
                 required
-                value={amount}
+                defaultValue={amount}
                 onChange={(event) => setAmount(event.target.value)}
                 errors={errors('amount')}
                 className="max-w-56"
@@ -124,7 +124,7 @@ export function QrCodeForm({ apps, firstKey, channels }: QrCodeFormProps) {
               <LinkButton href="/qr-codes" variant="quiet" className="order-last max-md:order-first">
                 {collect('cancel')}
               </LinkButton>
-              <Button type="submit" variant="main" pending={form.isBusy}>
+              <Button type="submit" variant="main" pending={form.isBusy} disabled={!form.isReady}>
                 {form.isBusy && t('sending')}
                 {!form.isBusy &&
                   (typed.ok && !isStatic

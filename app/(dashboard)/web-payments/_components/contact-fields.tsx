@@ -51,7 +51,8 @@ export function ContactFields({ shop, errors }: ContactFieldsProps) {
           type="email"
           required
           autoComplete="off"
-          value={typed[whose].email}
+          key={`email of ${whose}`}
+          defaultValue={typed[whose].email}
           onChange={(event) => change('email', event.target.value)}
           errors={errors('email')}
         />
@@ -63,7 +64,8 @@ export function ContactFields({ shop, errors }: ContactFieldsProps) {
           required
           autoComplete="off"
           placeholder="0917 123 4567"
-          value={typed[whose].mobile}
+          key={`mobile of ${whose}`}
+          defaultValue={typed[whose].mobile}
           onChange={(event) => change('mobile', event.target.value)}
           errors={errors('mobile')}
         />

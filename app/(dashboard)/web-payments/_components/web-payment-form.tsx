@@ -63,7 +63,7 @@ export function WebPaymentForm({ apps, shop, firstKey }: WebPaymentFormProps) {
               figures
               prefix="₱"
               required
-              value={amount}
+              defaultValue={amount}
               onChange={(event) => setAmount(event.target.value)}
               errors={errors('amount')}
               className="max-w-56"
@@ -92,7 +92,7 @@ export function WebPaymentForm({ apps, shop, firstKey }: WebPaymentFormProps) {
               <LinkButton href="/web-payments" variant="quiet" className="order-last max-md:order-first">
                 {collect('cancel')}
               </LinkButton>
-              <Button type="submit" variant="main" pending={form.isBusy}>
+              <Button type="submit" variant="main" pending={form.isBusy} disabled={!form.isReady}>
                 {form.isBusy && t('sending')}
                 {!form.isBusy &&
                   (typed?.ok === true
