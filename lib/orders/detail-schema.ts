@@ -14,7 +14,6 @@ const message = z.object({
   values: z.record(text, z.union([text, z.number()])).exactOptional(),
 });
 
-export const STORY_SOURCES = ['PERSON', 'ANSWER', 'CALLBACK', 'STATEMENT', 'POLL', 'SYSTEM'] as const;
 export const STORY_TONES = ['ok', 'run', 'bad', 'doubt', 'shut'] as const;
 
 /** One event of an order's story: what happened, who says so, and when. */

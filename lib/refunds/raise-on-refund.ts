@@ -21,8 +21,6 @@ export const RAISED_ON_REFUND = [
   'lostThere',
 ] as const;
 
-export type RaisedOnRefund = (typeof RAISED_ON_REFUND)[number];
-
 type Raised = Readonly<{
   event: string;
   reason: Message;

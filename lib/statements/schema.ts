@@ -6,14 +6,12 @@ export const STATEMENT_KINDS = ['PAYMENT', 'PAYOUT'] as const;
 export type StatementKind = (typeof STATEMENT_KINDS)[number];
 
 export const STATEMENT_STATES = ['FETCHING', 'READY', 'FAILED'] as const;
-export type StatementState = (typeof STATEMENT_STATES)[number];
 
 export const LINE_STATUSES = ['PENDING', 'COMPLETE', 'FAILED'] as const;
 export type LineStatus = (typeof LINE_STATUSES)[number];
 
 /** How a line found its order or payout; each rule has its sentence under `statements.rules`. */
 export const MATCH_RULES = ['transaction-id', 'order-id-and-amount', 'by-hand'] as const;
-export type MatchRule = (typeof MATCH_RULES)[number];
 
 /** A Manila day as typed or picked. */
 export const DayField = z.string({ error: 'statements.fields.dayMissing' }).transform((text, context) => {
