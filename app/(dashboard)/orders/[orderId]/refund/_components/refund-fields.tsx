@@ -15,7 +15,14 @@ import { TextInput } from '@/components/ui/text-input';
 import type { FieldMessages } from '@/lib/errors';
 import { OTHER_REASON, REFUND_REASONS, type RefundReason } from '@/lib/refunds/refund-reasons';
 
-import type { Typed } from './refund-form';
+/** The fields as they stand in the form. */
+export type Typed = Readonly<{
+  howMuch: 'all' | 'part';
+  amount: string;
+  reason: string;
+  otherReason: string;
+  note: string;
+}>;
 
 type RefundFieldsProps = Readonly<{
   orderId: string;

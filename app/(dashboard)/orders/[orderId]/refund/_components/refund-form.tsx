@@ -17,18 +17,9 @@ import { readTypedRefund } from '@/lib/refunds/typed-refund';
 import { EarlierRefunds } from './earlier-refunds';
 import { JustSent } from './form-notice';
 import { RefundCheck } from './refund-check';
-import { RefundFields } from './refund-fields';
+import { RefundFields, type Typed } from './refund-fields';
 import { type Refused, useSendRefund } from './use-send-refund';
 import { WhatWillHappen } from './what-will-happen';
-
-/** The fields as they stand in the form. */
-export type Typed = Readonly<{
-  howMuch: 'all' | 'part';
-  amount: string;
-  reason: string;
-  otherReason: string;
-  note: string;
-}>;
 
 type RefundFormProps = Readonly<{
   form: Form;
