@@ -64,16 +64,18 @@ export function FetchDayForm({ apps, today, yesterday }: FetchDayFormProps) {
           noValidate
           className="flex flex-wrap items-start gap-3"
         >
-          <TextInput
-            id={dayId}
-            label={t('fetch.day')}
-            errors={wrongDay.map((message) => say(message))}
-            name="day"
-            type="date"
-            max={today}
-            defaultValue={yesterday}
-            className="w-44"
-          />
+          <div className="w-full sm:w-72">
+            <TextInput
+              id={dayId}
+              label={t('fetch.day')}
+              errors={wrongDay.map((message) => say(message))}
+              name="day"
+              type="date"
+              max={today}
+              defaultValue={yesterday}
+              className="w-44"
+            />
+          </div>
           {apps.length > 1 && (
             <Select label={t('app')} name="gatewayAppId" defaultValue={apps[0]?.appId} className="max-w-64">
               {apps.map(({ appId, appName }) => (

@@ -32,14 +32,14 @@ export function DayNotices({ reconciled, mayFetch, mayWork }: DayNoticesProps) {
         key="statements"
         tone={missing === 'fetching' ? 'run' : 'doubt'}
         title={t(`needs.${missing}.title`)}
-        actions={
-          mayFetch &&
-          missing !== 'fetching' && (
-            <FetchButton gatewayAppId={reconciled.gatewayAppId} day={reconciled.day}>
-              {t('needs.fetch')}
-            </FetchButton>
-          )
-        }
+        {...(mayFetch &&
+          missing !== 'fetching' && {
+            actions: (
+              <FetchButton gatewayAppId={reconciled.gatewayAppId} day={reconciled.day}>
+                {t('needs.fetch')}
+              </FetchButton>
+            ),
+          })}
       >
         {t(`needs.${missing}.body`)}
       </Say>,

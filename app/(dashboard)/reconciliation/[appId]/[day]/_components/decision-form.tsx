@@ -90,13 +90,13 @@ function Choices({ exception }: Readonly<{ exception: ExceptionRow }>) {
       {effect === null && exception.subject !== 'order' && (
         <p className="text-hint text-ink-3">{t('detail.moneyOut')}</p>
       )}
-      {offered.map((resolution, index) => (
+      {offered.map((resolution) => (
         <label key={resolution} className="group grid grid-cols-[1.25rem_1fr] items-start gap-x-2">
           <input
             type="radio"
             name="resolution"
             value={resolution}
-            defaultChecked={index === 0}
+            defaultChecked={resolution === (effect === null ? 'WAITING' : 'ACCEPTED')}
             className="m-0.5 size-4 accent-accent"
           />
           <span>

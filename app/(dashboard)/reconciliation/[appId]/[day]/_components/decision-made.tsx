@@ -22,8 +22,8 @@ export function DecisionMade({ exception, mayWork, onDone }: DecisionMadeProps) 
     <Say
       tone={resolution === 'WAITING' ? 'doubt' : 'ok'}
       title={t(`exceptions.resolved.${resolution}`)}
-      actions={
-        mayUndo && (
+      {...(mayUndo && {
+        actions: (
           <Button
             pending={isPending}
             onClick={() => {
@@ -33,8 +33,8 @@ export function DecisionMade({ exception, mayWork, onDone }: DecisionMadeProps) 
           >
             {t('detail.undo')}
           </Button>
-        )
-      }
+        ),
+      })}
     >
       <p>
         {resolvedAt !== null && <DateTime at={resolvedAt} />}{' '}

@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl';
 
-import { Day } from '@/components/dates/day';
 import { RelativeTime } from '@/components/dates/relative-time';
 import { useSay } from '@/components/message/use-say';
 import { MoneyText } from '@/components/money/money-text';
@@ -48,14 +47,14 @@ export function ExceptionDialog(props: ExceptionDialogProps) {
       <Say
         tone="doubt"
         title={t('cause')}
-        actions={
-          mayBeLate &&
-          mayFetch && (
-            <FetchButton gatewayAppId={reconciled.gatewayAppId} day={next}>
-              {t.rich('fetchNext', { day: () => <Day day={next} style="short" /> })}
-            </FetchButton>
-          )
-        }
+        {...(mayBeLate &&
+          mayFetch && {
+            actions: (
+              <FetchButton gatewayAppId={reconciled.gatewayAppId} day={next}>
+                {say({ key: 'reconciliation.detail.fetchNext', values: { day: next } })}
+              </FetchButton>
+            ),
+          })}
       >
         {say(foundMessage(exception, 'cause'))}
       </Say>
