@@ -91,10 +91,12 @@ describe('what is believed', () => {
   test('another amount than our intent: held, not applied', async () => {
     const { merchant, send, sign, apply } = await callbackBench();
     const { orderId } = await createWebPayment(merchant.actor, webPayment('1250.50'));
-    const { intentOrderId } = await db().order.findFirstOrThrow({ where: { id: orderId } });
-    await send(sign({ ...PAID, mchOrderId: intentOrderId, amount: 125051 }));
+    const { intentOrderId, transactionId } = await db().order.findFirstOrThrow({ where: { id: orderId } });
+    await send(sign({ ...PAID, mchOrderId: intentOrderId, transactionId, amount: 125051 }));
     await apply();
-    expect(await callbacksOf(merchant)).toMatchObject([{ state: 'HELD', orderId }]);
+    expect(await callbacksOf(merchant)).toMatchObject([
+      { state: 'HELD', reason: 'orders.raised.otherAmount', orderId },
+    ]);
     expect(await ordersOf(merchant)).toMatchObject([{ status: 'PENDING', amount: 125_050n }]);
   });
 
