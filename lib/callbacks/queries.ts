@@ -179,8 +179,9 @@ function rowOf(callback: Callback): CallbackRow {
 
 const values = z.record(z.string(), z.union([z.string(), z.number()])).catch({});
 
-function saidOf({ reason, reasonValues, origin }: Callback): Message | null {
-  if (reason === null && origin === 'DEMO') return { key: 'callbacks.done.demo' };
+function saidOf({ reason, reasonValues, state }: Callback): Message | null {
+  // Only books that were loaded as a whole hold a processed callback without a reason.
+  if (reason === null && state === 'PROCESSED') return { key: 'callbacks.done.loaded' };
   return reason === null ? null : { key: reason, values: values.parse(reasonValues) };
 }
 
