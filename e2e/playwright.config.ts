@@ -10,7 +10,9 @@ export default defineConfig({
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: process.env['KAHA_REPORT'] ? [['list'], ['json', { outputFile: process.env['KAHA_REPORT'] }]] : [['list']],
+  reporter: process.env['KAHA_REPORT']
+    ? [['list'], ['json', { outputFile: process.env['KAHA_REPORT'] }]]
+    : [['list']],
   use: {
     baseURL: process.env['PUBLIC_URL'] ?? 'http://localhost:3000',
     trace: 'retain-on-failure',

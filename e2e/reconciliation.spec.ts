@@ -47,6 +47,8 @@ async function fetchDays(page: Page): Promise<void> {
 /** The overview leads to the day; it stays open until nothing runs any more. */
 async function openDay(page: Page): Promise<void> {
   await page.getByRole('link', { name: /^Reconciliation/ }).click();
+  // The list of statements names the same days.
+  await expect(page.getByRole('heading', { name: 'Reconciliation', level: 1 })).toBeVisible();
   await page.getByRole('link', { name: '15 Jan 2026' }).click();
   await expect(page.getByRole('heading', { name: 'Thursday, 15 January 2026' })).toBeVisible();
   await expect(page.getByText('Reconciling', { exact: true })).toBeHidden({ timeout: 60_000 });
@@ -137,6 +139,10 @@ test('a write-off needs a reason; what was typed stays', async ({ page, context 
   await shopWithHistory(context, { seed: 23, planted: true });
   await fetchDays(page);
   await openDay(page);
+  // Until the statement of the 16th counts, what is late reads as missing too.
+  await expect(exceptionsOf(page).getByRole('button', { name: /Late: belongs to/ })).toBeVisible({
+    timeout: 60_000,
+  });
   await exceptionsOf(page)
     .getByRole('button', { name: 'Look: Complete here, not on the statement' })
     .click({ timeout: 60_000 });
