@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { startTransition, type SubmitEvent, useActionState, useId } from 'react';
+import { useActionState, useId } from 'react';
 import { toast } from 'sonner';
 
 import { FormRefusal } from '@/components/collect/form-refusal';
@@ -21,7 +21,12 @@ type FetchDayFormProps = Readonly<{
   today: string;
   yesterday: string;
 }>;
-type Answer = Readonly<{ refused: Extract<ActionResult<unknown>, { ok: false }> | null; isLost: boolean }>;
+type Answer = Readonly<{
+  refused: Extract<ActionResult<unknown>, { ok: false }> | null;
+  isLost: boolean;
+  /** What stands in the fields: React empties a form after its action, so it is handed back. */
+  typed: Readonly<{ day: string; gatewayAppId: string | undefined }>;
+}>;
 
 /** Fetches the statements of one Manila day; yesterday unless told. */
 export function FetchDayForm({ apps, today, yesterday }: FetchDayFormProps) {
@@ -31,26 +36,20 @@ export function FetchDayForm({ apps, today, yesterday }: FetchDayFormProps) {
   const dayId = useId();
   const [answer, send, isPending] = useActionState(
     async (_: Answer, form: FormData): Promise<Answer> => {
+      const typed = { day: textOf(form, 'day') ?? '', gatewayAppId: textOf(form, 'gatewayAppId') };
       try {
         const result = await fetchStatementAction(form);
-        if (!result.ok) return { refused: result, isLost: false };
+        if (!result.ok) return { refused: result, isLost: false, typed };
         toast.success(say({ key: 'statements.fetch.started', values: { day: result.data.day } }));
         await client.invalidateQueries({ queryKey: statementKeys.all });
-        return { refused: null, isLost: false };
+        return { refused: null, isLost: false, typed };
       } catch {
-        return { refused: null, isLost: true };
+        return { refused: null, isLost: true, typed };
       }
     },
-    { refused: null, isLost: false },
+    { refused: null, isLost: false, typed: { day: yesterday, gatewayAppId: apps[0]?.appId } },
   );
   const wrongDay = answer.refused?.fields['day'] ?? [];
-
-  function submit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (isPending) return;
-    const form = new FormData(event.currentTarget);
-    startTransition(() => send(form));
-  }
 
   return (
     <Card title={t('fetch.title')} hint={t('fetch.hint')} className="screen-only mb-4">
@@ -59,7 +58,7 @@ export function FetchDayForm({ apps, today, yesterday }: FetchDayFormProps) {
           <FormRefusal refused={answer.refused} isLost={answer.isLost} fieldIds={{ day: dayId }} />
         )}
         <form
-          onSubmit={submit}
+          action={send}
           aria-label={t('fetch.title')}
           noValidate
           className="flex flex-wrap items-start gap-3"
@@ -72,12 +71,17 @@ export function FetchDayForm({ apps, today, yesterday }: FetchDayFormProps) {
               name="day"
               type="date"
               max={today}
-              defaultValue={yesterday}
+              defaultValue={answer.typed.day}
               className="w-44"
             />
           </div>
           {apps.length > 1 && (
-            <Select label={t('app')} name="gatewayAppId" defaultValue={apps[0]?.appId} className="max-w-64">
+            <Select
+              label={t('app')}
+              name="gatewayAppId"
+              defaultValue={answer.typed.gatewayAppId}
+              className="max-w-64"
+            >
               {apps.map(({ appId, appName }) => (
                 <option key={appId} value={appId}>
                   {appName}
@@ -92,4 +96,9 @@ export function FetchDayForm({ apps, today, yesterday }: FetchDayFormProps) {
       </CardBody>
     </Card>
   );
+}
+
+function textOf(form: FormData, name: string): string | undefined {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : undefined;
 }
