@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 
 import type { DayReconciliation } from '@/lib/reconciliation/schema';
 import { formatMoney } from '@/lib/money/format-money';
-import { loadExport } from '@/lib/testing/load-export';
+import { loadExport } from '@/lib/demo/load-export';
 import { aMerchant, type TestMerchant } from '@/lib/testing/merchant';
 
 import { expect, findAccessibilityProblems, signIn, test } from './support/test';

@@ -5,7 +5,7 @@ import { dayColumn } from '../dates/day-column';
 import type { ManilaDay } from '../dates/manila-day';
 import { fetchStatement } from '../statements/fetch-statement';
 import { requestStatement } from '../statements/request-statement';
-import { loadExport } from '../testing/load-export';
+import { loadExport } from '../demo/load-export';
 import { aMerchant, type TestMerchant } from '../testing/merchant';
 import { findDay } from './queries';
 import { reconcileDay } from './reconcile-day';

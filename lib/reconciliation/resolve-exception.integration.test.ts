@@ -4,7 +4,7 @@ import type { ManilaDay } from '../dates/manila-day';
 import { db } from '../db/client';
 import { fetchStatement } from '../statements/fetch-statement';
 import { requestStatement } from '../statements/request-statement';
-import { loadExport } from '../testing/load-export';
+import { loadExport } from '../demo/load-export';
 import { aMerchant, type TestMerchant } from '../testing/merchant';
 import type { ExceptionType } from './exception-type';
 import { findDay } from './queries';

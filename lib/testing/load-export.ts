@@ -1,1 +1,0 @@
-export { loadExport } from '../demo/load-export';
